@@ -1,4 +1,4 @@
-"""The front door: an ASGI app (`app:app`). `koers run` checks first and serves it with `doors.server`."""
+"""The entry point: an ASGI app (`app:app`). `koers run` checks first and serves it with `doors.server`."""
 
 import gc
 import logging
@@ -33,7 +33,7 @@ if wrong := wrong_keys_at_start(engine()):
     sys.exit("\n".join(wrong))
 
 logging.basicConfig(level=settings().log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells of each letter of what is printed
+logging.getLogger("fontTools").setLevel(logging.WARNING)  # it logs every glyph of each document
 
 
 @asynccontextmanager
@@ -44,12 +44,12 @@ async def running(_app: st.App) -> AsyncGenerator[None]:
 
 
 def session_of(context: ScriptRunContext | None) -> str:
-    """The session of Streamlit that runs now; none has an empty name, which is nobody's."""
+    """The id of the session of Streamlit that runs now; "" outside a session, which belongs to no login."""
     return context.session_id if context else ""
 
 
-def held() -> Mapping[str, Mapping[str, UploadedFileRec]]:
-    """The files that were uploaded and are still held, by session."""
+def uploads() -> Mapping[str, Mapping[str, UploadedFileRec]]:
+    """The uploaded files that are still in memory, by session."""
     manager = runtime.get_instance().uploaded_file_mgr
     return manager.file_storage if isinstance(manager, MemoryUploadedFileManager) else {}
 
@@ -61,7 +61,7 @@ app = st.App(
     middleware=[
         Middleware(admission.Admission),
         Middleware(shell.Shell),
-        Middleware(files.Files, files.OWNERS, login_of=login.login_of, held=held, cookie=login.COOKIE),
+        Middleware(files.Files, files.OWNERS, login_of=login.login_of, uploads=uploads, cookie=login.COOKIE),
     ],
     on_script_error=show_fault,
 )
@@ -73,6 +73,6 @@ for screen in iter_modules(pages.__path__, "pages."):
     import_module(screen.name)
 logging.disable(logging.NOTSET)
 
-# What was imported stays for good: without this every automatic collection walks all of it again.
+# What was imported is never freed: without this every automatic collection would traverse all of it again.
 gc.collect()
 gc.freeze()

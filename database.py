@@ -55,11 +55,11 @@ def _without_content(context: sa.engine.ExceptionContext) -> None:
     PostgreSQL tells the whole row in its detail ("Failing row contains ..."), and a value that it cannot read (faults
     of class 22) in the message itself.
     """
-    told = getattr(context.original_exception, "diag", None)
-    if told is None or not told.message_primary:
+    diagnostics = getattr(context.original_exception, "diag", None)
+    if diagnostics is None or not diagnostics.message_primary:
         return
-    code = str(told.sqlstate)
-    words = f"{code} in {told.table_name}" if code.startswith("22") else f"{code} {told.message_primary}"
+    code = str(diagnostics.sqlstate)
+    words = f"{code} in {diagnostics.table_name}" if code.startswith("22") else f"{code} {diagnostics.message_primary}"
     context.original_exception.args = (words,)
     if context.sqlalchemy_exception is not None:
         context.sqlalchemy_exception.args = (f"({type(context.original_exception).__name__}) {words}",)
@@ -102,9 +102,9 @@ def open_session(bind: sa.Engine | None = None) -> Iterator[Session]:
 
 def cause(fault: Exception) -> Unavailable:
     """What a database that does not do its work has: no room, or it is away."""
-    told = getattr(fault, "orig", None)
-    code = getattr(told, "sqlite_errorcode", None)
-    no_room = code == SQLITE_FULL or getattr(told, "sqlstate", None) == POSTGRESQL_DISK_FULL
+    original = getattr(fault, "orig", None)
+    code = getattr(original, "sqlite_errorcode", None)
+    no_room = code == SQLITE_FULL or getattr(original, "sqlstate", None) == POSTGRESQL_DISK_FULL
     if code is not None and code % 256 == SQLITE_IOERR:
         no_room = no_room or not _room_for_sqlite(engine().url)
     if no_room:

@@ -115,8 +115,8 @@ def require_safe(settings: Settings) -> None:
 
 def read() -> Settings:
     """The settings of the environment and of .env. Raises WrongSetting with a sentence for each that is not right."""
-    given = _given()
-    wrong = [*_unknown(given), *_empty(given)]
+    values = _environment()
+    wrong = [*_unknown(values), *_empty(values)]
     if not wrong:
         try:
             return Settings()
@@ -125,7 +125,7 @@ def read() -> Settings:
     raise WrongSetting("\n".join(wrong))
 
 
-def _given() -> dict[str, str]:
+def _environment() -> dict[str, str]:
     file = Settings.model_config.get("env_file")
     written: Mapping[str, str | None] = dotenv_values(Path(file)) if isinstance(file, str) else {}
     both = {**written, **os.environ}
@@ -136,17 +136,17 @@ def _names() -> dict[str, Any]:
     return {f"{PREFIX}{name.upper()}": field.default for name, field in Settings.model_fields.items()}
 
 
-def _unknown(given: Mapping[str, str]) -> Iterator[str]:
-    for name in sorted(given.keys() - _names().keys() - BESIDE):
-        meant = get_close_matches(name, _names(), n=1)
-        yield f"{name} kent Koers niet." + (f" Bedoelt u {meant[0]}?" if meant else " Haal die instelling weg.")
+def _unknown(values: Mapping[str, str]) -> Iterator[str]:
+    for name in sorted(values.keys() - _names().keys() - BESIDE):
+        matches = get_close_matches(name, _names(), n=1)
+        yield f"{name} kent Koers niet." + (f" Bedoelt u {matches[0]}?" if matches else " Haal die instelling weg.")
 
 
-def _empty(given: Mapping[str, str]) -> Iterator[str]:
+def _empty(values: Mapping[str, str]) -> Iterator[str]:
     """An empty setting is none, but for one whose absence would quietly be another database or folder."""
     for name, default in _names().items():
         matters = name == "KOERS_DATABASE_URL" or not (default == "" or isinstance(default, SecretStr))
-        if matters and name in given and not given[name].strip():
+        if matters and name in values and not values[name].strip():
             yield f"{name} is leeg. Vul een waarde in, of haal de regel weg."
 
 

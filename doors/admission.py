@@ -46,7 +46,7 @@ def known_host(header: str, configured: Settings) -> bool:
 
 
 def of_our_page(connection: HTTPConnection) -> bool:
-    """Whether a request comes from a page of this very host, as the browser says it (Origin); silence is no."""
+    """Whether the Origin header, which a browser sends, names this host; False without that header."""
     origin = urlsplit(connection.headers.get("origin", ""))
     return bool(origin.netloc) and origin.netloc == connection.headers.get("host", "")
 

@@ -44,7 +44,7 @@ def _own(request: Request) -> Batch | None:
         if login is None or batch is None or not batch.finished:
             return None
         if request.method == "GET":
-            record_batch(session, dossier_ids=batch.taken, by=login.user, at=now())
+            record_batch(session, dossier_ids=batch.dossier_ids, by=login.user, at=now())
         return batch
 
 

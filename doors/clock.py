@@ -1,4 +1,4 @@
-"""The clock, read at the front door only; everything below gets the day or the moment as an argument."""
+"""The clock, read in this room only; all other rooms get the day or the moment as an argument."""
 
 from datetime import UTC, date, datetime
 

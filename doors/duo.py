@@ -117,7 +117,7 @@ def _notification(raw: bytes) -> Notificatie:
 def _keep(message_id: UUID, notification: Notificatie) -> bool:
     try:
         with open_session() as session:
-            return receive_notification(session, message_id=message_id, told=notification, at=now())
+            return receive_notification(session, message_id=message_id, notification=notification, at=now())
     except (Unavailable, NotFound) as away:
         raise _Refused(503, "Koers is nu niet bereikbaar. Probeer het later opnieuw.") from away
 

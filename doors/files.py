@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from refusals import Unavailable
 
 MEDIA, UPLOAD = "/media/", "/_stcore/upload_file/"
-MOST_REMEMBERED = 5_000  # sessions, and files; the oldest are forgotten first, and are then nobody's
+MOST_REMEMBERED = 5_000  # sessions, and files; the oldest are forgotten first, and then belong to no login
 LARGEST = 6 * 1024 * 1024  # bytes of one upload with its envelope; maxUploadSize is that of the file in it
 MOST_FILES, MOST_BYTES = 12, 30 * 1024 * 1024  # held for one session at one time
 
@@ -30,7 +30,7 @@ TOO_MANY = "Er staan al te veel bestanden klaar. Laad de pagina opnieuw."
 
 AWAY = "De database is nu niet bereikbaar. Probeer het zo nog eens."
 
-Held = Callable[[], Mapping[str, Mapping[str, Any]]]  # by session and file, each with its `data`
+UploadsBySession = Callable[[], Mapping[str, Mapping[str, Any]]]  # by session and file, each with its `data`
 LoginOf = Callable[[str], UUID | None]  # of a token
 
 
@@ -119,8 +119,8 @@ OWNERS = Owners()
 class Files:
     """ASGI middleware: passes a request for a file on only for the login that it belongs to, and keeps none behind."""
 
-    def __init__(self, app: ASGIApp, owners: Owners, login_of: LoginOf, held: Held, cookie: str) -> None:
-        self.app, self.owners, self.login_of, self.held, self.cookie = app, owners, login_of, held, cookie
+    def __init__(self, app: ASGIApp, owners: Owners, login_of: LoginOf, uploads: UploadsBySession, cookie: str) -> None:
+        self.app, self.owners, self.login_of, self.uploads, self.cookie = app, owners, login_of, uploads, cookie
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or refuse it in a sentence."""
@@ -131,7 +131,7 @@ class Files:
         if refused is not None:
             await refused(scope, receive, send)
             return
-        await self.app(scope, receive, _not_kept(send))
+        await self.app(scope, receive, _without_caching(send))
 
     async def _refusal(self, request: Request) -> Response | None:
         try:
@@ -153,7 +153,7 @@ class Files:
             return _no(411, TOO_LARGE)
         if int(length) > LARGEST:
             return _no(413, TOO_LARGE)
-        others = [each.data for name, each in self.held().get(session_id, {}).items() if name != file_id]
+        others = [each.data for name, each in self.uploads().get(session_id, {}).items() if name != file_id]
         if len(others) >= MOST_FILES or _size(others) + int(length) > MOST_BYTES:
             return _no(429, TOO_MANY)
         return None
@@ -167,7 +167,7 @@ def _no(code: int, sentence: str) -> Response:
     return PlainTextResponse(sentence, status_code=code, headers={"cache-control": "no-store"})
 
 
-def _not_kept(send: Send) -> Send:
+def _without_caching(send: Send) -> Send:
     async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
             MutableHeaders(raw=message["headers"])["cache-control"] = "no-store"

@@ -1,4 +1,4 @@
-"""Is Koers well? For a load balancer or a watchdog; tells nothing about anybody."""
+"""The health check for a load balancer or a watchdog; its answer holds nothing about a person."""
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response

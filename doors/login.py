@@ -1,4 +1,4 @@
-"""The login cookie: made from a one-time ticket, kept alive, taken away. The rest of logging in is in actions."""
+"""The login cookie: issued for a one-time ticket, renewed, deleted. The rest of logging in is in actions."""
 
 from datetime import timedelta
 from html import escape

@@ -16,7 +16,7 @@ class AuditRecord(SQLModel, table=True):
     __table_args__ = (
         sa.Index(None, "gemeente_id", "dossier_id", "at"),
         sa.Index(None, "gemeente_id", "caseworker_id", "at"),
-        {"sqlite_with_rowid": False},  # one tree less to write at every deed
+        {"sqlite_with_rowid": False},  # one index less to write at every deed
     )
 
     id: UUID = id_field()

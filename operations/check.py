@@ -30,17 +30,20 @@ Check = Callable[[Session], Iterator[str]]
 
 def wrong_before_start(settings: Settings, engine: sa.Engine) -> list[str]:
     """What makes it unsafe to start: settings, questionnaires, database, migrations, keys."""
-    found = [*_settings(settings), *_questionnaires()]
+    faults = [*_settings(settings), *_questionnaires()]
     try:
         with open_session(engine) as session:
-            found += _migrations(session)
-            return found + [each for each in _keys(session) if each not in found]
+            faults += _migrations(session)
+            return faults + [each for each in _keys(session) if each not in faults]
     except Unavailable:
-        return [*found, _away(settings)]
+        return [*faults, _away(settings)]
 
 
 def wrong_keys_at_start(engine: sa.Engine) -> list[str]:
-    """Why this database may not be opened with these keys. One that is away is waited for later, as ever."""
+    """Why this database may not be opened with these keys.
+
+    A database that is away is no reason: Koers waits for it later.
+    """
     try:
         with open_session(engine) as session:
             return list(_keys(session))
@@ -50,15 +53,15 @@ def wrong_keys_at_start(engine: sa.Engine) -> list[str]:
 
 def wrong(settings: Settings, engine: sa.Engine) -> list[str]:
     """Everything that is wrong with this installation and what it keeps."""
-    found = [*wrong_before_start(settings, engine), *_fonts(), *duo_faults(settings)]
+    faults = [*wrong_before_start(settings, engine), *_fonts(), *duo_faults(settings)]
     try:
         with open_session(engine) as session:
             if is_current(session.connection()):
                 for check in CHECKS:
-                    found += _short(list(check(session)))
+                    faults += _short(list(check(session)))
     except Unavailable:
-        return found
-    return found
+        return faults
+    return faults
 
 
 def _settings(settings: Settings) -> Iterator[str]:
@@ -112,7 +115,7 @@ def _fonts() -> Iterator[str]:
                 yield f"Het lettertype {font}-{weight} ontbreekt in exports/fonts; zonder dat zijn er geen PDF's."
 
 
-def _standing(session: Session) -> Iterator[str]:
+def _status_faults(session: Session) -> Iterator[str]:
     for difference in differences(session):
         yield f"Opgeslagen is iets anders dan de datums zeggen: {difference}"
 
@@ -130,12 +133,12 @@ def _lost_answers(session: Session) -> Iterator[str]:
         rows = session.exec(
             select(AnswerRow.value, AnswerRow.mark, AnswerRow.source).where(AnswerRow.sheet_id == sheet_id)
         )
-        kept = sum(
+        answers = sum(
             is_encrypted(row[0]) or is_given(answer_from(*row)) for row in rows
         )  # an empty text is never encrypted
-        if kept < expected:
+        if answers < expected:
             yield (
-                f"ALARM: dossier {number} heeft {kept} antwoorden, en {expected} toen de intake werd afgerond. "
+                f"ALARM: dossier {number} heeft {answers} antwoorden, en {expected} toen de intake werd afgerond. "
                 "Verander niets en zet een reservekopie ernaast."
             )
 
@@ -144,4 +147,4 @@ def _short(lines: list[str]) -> list[str]:
     return lines if len(lines) <= MOST else [*lines[:MOST], f"… en nog {len(lines) - MOST} van zulke regels."]
 
 
-CHECKS: tuple[Check, ...] = (_standing, _lost_answers, lost_rows, changed_versions, unguarded, _secrets)
+CHECKS: tuple[Check, ...] = (_status_faults, _lost_answers, lost_rows, changed_versions, unguarded, _secrets)

@@ -71,7 +71,7 @@ def _json(session: Session, content: bytes) -> FileVerdict:
     version = _version(session, checksum(content_in_file))
     if version is None:
         return _bad("Deze inhoud hoort niet bij een versie die hier is vastgesteld, of er is iets in veranderd.")
-    return _kept_well(version) or FileVerdict(True, (f"Dit klopt: {_name(version)}.", "De inhoud is niet veranderd."))
+    return _row_verdict(version) or FileVerdict(True, (f"Dit klopt: {_name(version)}.", "De inhoud is niet veranderd."))
 
 
 def _pdf(session: Session, content: bytes) -> FileVerdict:
@@ -83,7 +83,7 @@ def _pdf(session: Session, content: bytes) -> FileVerdict:
         return _bad(
             "Het controlegetal in dit bestand hoort niet bij een versie die hier is vastgesteld.", checksum_in_text
         )
-    if (verdict := _kept_well(version)) is not None:
+    if (verdict := _row_verdict(version)) is not None:
         return verdict
     if provenance is None or printed_on is None or provenance.version != version.number:
         return _bad(
@@ -181,7 +181,7 @@ def _document(session: Session, version: PipVersie) -> PipDocument:
     return replace(thawed({**version.document, "bsn": bsn}), sha256=version.sha256)
 
 
-def _kept_well(version: PipVersie) -> FileVerdict | None:
+def _row_verdict(version: PipVersie) -> FileVerdict | None:
     """None when the row in the database still is what was frozen."""
     if checksum(version.document) == version.sha256:
         return None

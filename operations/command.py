@@ -235,8 +235,8 @@ def _refuse_wrong_keys(configured: Settings) -> None:
         stop(*faults)
 
 
-def _show(asked: str, password: str) -> None:
-    if not asked:
+def _show(topic: str, password: str) -> None:
+    if not topic:
         say.print(f"Wachtwoord (wordt maar één keer getoond): [bold]{password}[/bold]")
 
 

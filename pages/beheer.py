@@ -16,7 +16,7 @@ from actions.beheer.caseworkers import (
 from actions.beheer.gemeente import GemeenteFacts, revise_gemeente, set_logo
 from actions.beheer.passwords import new_password
 from actions.beheer.rights import set_recht
-from actions.beheer.translations import GivenText, revise_texts
+from actions.beheer.translations import TypedText, revise_texts
 from forms.engine.library import latest
 from forms.intake.restricted_sections import GUARDED
 from forms.intake.translations import Translation, languages, translation
@@ -184,7 +184,7 @@ def _translations(visit: Visit) -> None:
         return
     shipped = translation(questionnaire.name, questionnaire.version, language)
     with visit.open_session() as session:
-        texts = texts_to_check(session, found=shipped, seen_by=visit.user)
+        texts = texts_to_check(session, translation=shipped, seen_by=visit.user)
     shown_texts = translations.choose_texts(texts, questionnaire, language)
     with translations.place(language):
         for each in shown_texts:
@@ -194,13 +194,13 @@ def _translations(visit: Visit) -> None:
 
 
 def _check(visit: Visit, shipped: Translation, form: TextForm) -> None:
-    texts = [GivenText(key=key, text=text, seen_version=version) for key, (text, version) in form.filled.items()]
+    texts = [TypedText(key=key, text=text, seen_version=version) for key, (text, version) in form.filled.items()]
     with Deed(wrong=form.refused, late=form.was_late) as deed, visit.open_session() as session:
         number = revise_texts(
-            session, found=shipped, given=texts, confirm=form.confirmed, by=visit.user, at=visit.now()
+            session, translation=shipped, texts=texts, confirm=form.confirmed, by=visit.user, at=visit.now()
         )
     if deed.done:
-        form.kept(number)
+        form.note_saved(number)
         st.rerun()
 
 

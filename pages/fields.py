@@ -21,18 +21,18 @@ def field_store(
     fields: Fields,
     *,
     name: str,
-    kept: Mapping[str, StoredAnswer],
+    stored_answers: Mapping[str, StoredAnswer],
     locked: bool = False,
     talk: Talk | None = None,
 ) -> FieldStore:
-    """The store behind a form with these fields; `kept` is what was read of them.
+    """The store behind a form with these fields; `stored_answers` is what was read of them.
 
     `name` leads the widget keys. `talk` is the talk in which answers are given now.
     """
 
-    def save(field: str, given: Answer, seen_version: int, kind: str) -> StoredAnswer:
-        saved = _write(visit, fields, field, given, seen_version, kind, talk)
-        return StoredAnswer(given, saved.version, visit.user.name, visit.user.id, saved.at, talk)
+    def save(field: str, answer: Answer, seen_version: int, kind: str) -> StoredAnswer:
+        saved = _write(visit, fields, field, answer, seen_version, kind, talk)
+        return StoredAnswer(answer, saved.version, visit.user.name, visit.user.id, saved.at, talk)
 
     def changes(field: str) -> list[AnswerChange]:
         if fields.sheet_id is None:
@@ -50,7 +50,7 @@ def field_store(
     return FieldStore(
         name=name,
         user_id=visit.user.id,
-        answers=kept,
+        answers=stored_answers,
         save=save,
         history=changes,
         locked=locked,
@@ -70,17 +70,17 @@ def sheet_store(
 ) -> FieldStore:
     """The store behind a sheet of answers; `name` says of what ("intake", "pip")."""
     fields = Fields(kind=ANSWER, key={"sheet": sheet_id}, sheet_id=sheet_id)
-    return field_store(visit, fields, name=f"{name}:{sheet_id}", kept=answers, locked=locked, talk=talk)
+    return field_store(visit, fields, name=f"{name}:{sheet_id}", stored_answers=answers, locked=locked, talk=talk)
 
 
 def _write(
-    visit: Visit, fields: Fields, field: str, given: Answer, seen_version: int, kind: str, talk: Talk | None
+    visit: Visit, fields: Fields, field: str, answer: Answer, seen_version: int, kind: str, talk: Talk | None
 ) -> Saved:
     edit = Edit(
         field=field,
-        value=fields.as_kept(field, given.value) if fields.as_kept else given.value,
-        mark=given.mark,
-        source=given.source,
+        value=fields.as_kept(field, answer.value) if fields.as_kept else answer.value,
+        mark=answer.mark,
+        source=answer.source,
         seen_version=seen_version,
         kind=kind,
         talk_id=talk.id if talk else None,

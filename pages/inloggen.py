@@ -28,7 +28,7 @@ def render(
         with Deed(), open_session() as session:
             return issue_ticket(
                 session,
-                given=LoginTry(
+                attempt=LoginTry(
                     username=username,
                     password=password,
                     address=address,

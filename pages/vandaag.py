@@ -44,7 +44,7 @@ def render(visit: Visit) -> None:
         _lines(visit, to_do, page)
     with results_container:
         if results:
-            tasks_widgets.found(visit, results)
+            tasks_widgets.search_results(visit, results)
     with right:
         referrals.reminders(visit, not_forgotten)
         _strangers(visit)
@@ -52,7 +52,7 @@ def render(visit: Visit) -> None:
         if visit.may(Permission.EXPORT):
             calendar.offer("vandaag", "koers-agenda.ics", partial(_calendar, visit))
         if tasks_widgets.changes(visit, news):
-            _seen(visit)
+            _note_changes_seen(visit)
 
 
 def _top(visit: Visit) -> tuple[str, DeltaGenerator]:
@@ -103,7 +103,7 @@ def _turn(page: int) -> None:
     state.set_address(pagina=str(page) if page else "")
 
 
-def _seen(visit: Visit) -> None:
+def _note_changes_seen(visit: Visit) -> None:
     with Deed() as deed, visit.open_session() as session:
         note_seen(session, by=visit.user, at=visit.now())
     if deed.done:

@@ -25,7 +25,7 @@ def render(visit: Visit) -> None:
         question_usage.too_few(health.intakes)
         return
     with choices:
-        domain_id = question_usage.domain(health.asked)
+        domain_id = question_usage.domain(health.questionnaire)
     rows = [each for each in health.rows if domain_id in ("", each.section.id)]
     question_usage.table(rows)
     question_usage.words(rows)

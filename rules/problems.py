@@ -126,6 +126,6 @@ class Problem:
     details: Details = dataclasses.field(default_factory=dict, hash=False)
 
 
-def problems_of(found: Mapping[str, ProblemCode | None]) -> tuple[Problem, ...]:
+def problems_of(codes: Mapping[str, ProblemCode | None]) -> tuple[Problem, ...]:
     """The problems of the fields that have a code, in their order."""
-    return tuple(Problem(field, code) for field, code in found.items() if code is not None)
+    return tuple(Problem(field, code) for field, code in codes.items() if code is not None)

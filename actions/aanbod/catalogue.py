@@ -53,17 +53,20 @@ def revise_aanbieder(
     Raises Invalid as `add_aanbieder`, Stale when a colleague changed it meanwhile, NotFound, NotAllowed.
     """
     row = _row(session, Aanbieder, aanbieder_id, by, at)
-    wanted = _aanbieder(typed)
-    if all(getattr(row, name) == value for name, value in wanted.items()):
+    values = _aanbieder(typed)
+    if all(getattr(row, name) == value for name, value in values.items()):
         return
-    _change(session, row, wanted, seen_version)
+    _change(session, row, values, seen_version)
     record(session, AanbiederRevised(aanbieder_id=aanbieder_id), by=by, at=at)
     session.commit()
 
 
 @deed
 def remove_aanbieder(session: Session, *, aanbieder_id: UUID, by: User, at: datetime) -> None:
-    """Take a provider out, and what it offers with it; both come back with `put_back_aanbieder`. Twice is once."""
+    """Take a provider out, and what it offers with it; both come back with `put_back_aanbieder`.
+
+    A second call changes nothing.
+    """
     _place(session, Aanbieder, aanbieder_id, at, AanbiederRemoved(aanbieder_id=aanbieder_id), by, at)
 
 
@@ -90,8 +93,8 @@ def add_aanbod(
     require_login(session, by=by, permission=Permission.MANAGE_CATALOGUE, at=at)
     if _is_kept(session, Aanbod, aanbod_id, by):
         return aanbod_id
-    wanted = _aanbod(session, typed, by)
-    row = Aanbod(id=aanbod_id, gemeente_id=by.gemeente_id, updated_on=on, **wanted)
+    values = _aanbod(session, typed, by)
+    row = Aanbod(id=aanbod_id, gemeente_id=by.gemeente_id, updated_on=on, **values)
     _add(session, row, AanbodAdded(aanbod_id=aanbod_id), by, at)
     return aanbod_id
 
@@ -112,10 +115,10 @@ def revise_aanbod(
     Raises Invalid as `add_aanbod`, Stale when a colleague changed it meanwhile, NotFound, NotAllowed.
     """
     row = _row(session, Aanbod, aanbod_id, by, at)
-    wanted = _aanbod(session, typed, by) | {"updated_on": on}
-    if all(getattr(row, name) == value for name, value in wanted.items()):
+    values = _aanbod(session, typed, by) | {"updated_on": on}
+    if all(getattr(row, name) == value for name, value in values.items()):
         return
-    _change(session, row, wanted, seen_version)
+    _change(session, row, values, seen_version)
     record(session, AanbodRevised(aanbod_id=aanbod_id), by=by, at=at)
     session.commit()
 
@@ -133,7 +136,7 @@ def confirm_aanbod(session: Session, *, aanbod_id: UUID, by: User, at: datetime,
 
 @deed
 def remove_aanbod(session: Session, *, aanbod_id: UUID, by: User, at: datetime) -> None:
-    """Take an offer out; plans that chose it keep it. Twice is once. Raises NotFound, NotAllowed."""
+    """Take an offer out; plans that chose it keep it. A second call changes nothing. Raises NotFound, NotAllowed."""
     _place(session, Aanbod, aanbod_id, at, AanbodRemoved(aanbod_id=aanbod_id), by, at)
 
 
@@ -144,9 +147,9 @@ def put_back_aanbod(session: Session, *, aanbod_id: UUID, by: User, at: datetime
 
 
 def _aanbieder(typed: TypedAanbieder) -> dict[str, Any]:
-    wanted, faults = read_aanbieder(typed)
+    values, faults = read_aanbieder(typed)
     refuse(faults)
-    return wanted
+    return values
 
 
 def _aanbod(session: Session, typed: TypedAanbod, by: User) -> dict[str, Any]:
@@ -191,24 +194,24 @@ def _add(session: Session, row: Aanbieder | Aanbod, event: Event, by: User, at: 
 
 
 def _is_kept(session: Session, kind: type[Aanbieder] | type[Aanbod], row_id: UUID, by: User) -> bool:
-    found = session.exec(select(kind.gemeente_id).where(kind.id == row_id)).first()
-    if found not in (None, by.gemeente_id):
+    gemeente_id = session.exec(select(kind.gemeente_id).where(kind.id == row_id)).first()
+    if gemeente_id not in (None, by.gemeente_id):
         raise NotFound
-    return found is not None
+    return gemeente_id is not None
 
 
 def _row(session: Session, kind: type[Row], row_id: UUID, by: User, at: datetime, *, gone: bool = False) -> Row:
     require_login(session, by=by, permission=Permission.MANAGE_CATALOGUE, at=at)
-    found = session.exec(select(kind).where(kind.id == row_id, kind.gemeente_id == by.gemeente_id)).first()
-    if found is None or (found.removed_at is not None and not gone):
+    row = session.exec(select(kind).where(kind.id == row_id, kind.gemeente_id == by.gemeente_id)).first()
+    if row is None or (row.removed_at is not None and not gone):
         raise NotFound
-    return found
+    return row
 
 
-def _change(session: Session, row: Aanbieder | Aanbod, wanted: dict[str, Any], seen_version: int) -> None:
+def _change(session: Session, row: Aanbieder | Aanbod, values: dict[str, Any], seen_version: int) -> None:
     kind, row_id = type(row), row.id
     one = sa.update(kind).where(col(kind.id) == row_id, col(kind.version) == seen_version)
-    if not session.exec(one.values(**wanted, version=seen_version + 1)).rowcount:
+    if not session.exec(one.values(**values, version=seen_version + 1)).rowcount:
         session.refresh(row)
         raise Stale(field="name", value=row.name, version=row.version)
 

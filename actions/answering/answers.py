@@ -53,9 +53,9 @@ class Answers(FieldKind):
     def read(self, session: Session, key: Key, edit: Edit) -> OpenField:
         """See `FieldKind.read`."""
         sheet = open_sheet(session, key["sheet"], edit.field, by=edit.by, at=edit.at, talk_id=edit.talk_id)
-        asked = questionnaire(sheet.questionnaire, sheet.questionnaire_version)
+        questionnaire_version = questionnaire(sheet.questionnaire, sheet.questionnaire_version)
         try:
-            secret = asked.is_kept_secret(edit.field)
+            secret = questionnaire_version.is_kept_secret(edit.field)
         except KeyError:
             raise Invalid(Problem(edit.field, ProblemCode.UNKNOWN)) from None
         return OpenField(
@@ -125,5 +125,5 @@ def change_answer(session: Session, field: OpenField, columns: Mapping[str, obje
 def _says_the_same(field: OpenField, edit: Edit) -> bool:
     """Whether this is the answer that is kept already, and nobody doubts that one."""
     sheet: OpenSheet = field.row
-    kept = (field.text, field.mark)
-    return field.version > 0 and kept == (edit.text, edit.mark) and not sheet.ask_again
+    stored = (field.text, field.mark)
+    return field.version > 0 and stored == (edit.text, edit.mark) and not sheet.ask_again

@@ -103,24 +103,24 @@ class _Writer(NamedTuple):
 def _first_writer(session: Session, field: OpenField, edit: Edit) -> _Writer:
     if field.sheet_id is None:
         return _first_in_trail(session, field, edit)
-    found = session.exec(
+    row = session.exec(
         select(Caseworker.name, AnswerHistory.at)
         .join(Caseworker, col(Caseworker.id) == col(AnswerHistory.caseworker_id))
         .where(AnswerHistory.sheet_id == field.sheet_id, AnswerHistory.question_id == field.name)
         .where(AnswerHistory.item_id == field.item_id)
         .where(AnswerHistory.version == field.version, AnswerHistory.kind != "conflict")
     ).first()
-    return _Writer(*found) if found else _Writer()
+    return _Writer(*row) if row else _Writer()
 
 
 def _first_in_trail(session: Session, field: OpenField, edit: Edit) -> _Writer:
     """The same for a field without a history: by the last event of its kind that names it."""
-    wanted = field.kind.event(field, edit)
+    event = field.kind.event(field, edit)
     events = session.exec(
         select(Caseworker.name, AuditRecord.at, AuditRecord.details)
         .join(Caseworker, col(Caseworker.id) == col(AuditRecord.caseworker_id))
         .where(AuditRecord.gemeente_id == edit.by.gemeente_id, AuditRecord.dossier_id == field.dossier_id)
-        .where(AuditRecord.event == type(wanted).__name__)
+        .where(AuditRecord.event == type(event).__name__)
         .order_by(col(AuditRecord.at).desc(), col(AuditRecord.id).desc())
     )
-    return next((_Writer(name, at) for name, at, details in events if details == wanted.details()), _Writer())
+    return next((_Writer(name, at) for name, at, details in events if details == event.details()), _Writer())

@@ -48,7 +48,7 @@ class OpenRow:
         return self.read.get(AnswerSheet)
 
     @property
-    def asked(self) -> Questionnaire:
+    def questionnaire(self) -> Questionnaire:
         """The version of the questionnaire that asks the fields, for a kind whose sheet is always there."""
         sheet = self.read[AnswerSheet]
         return questionnaire(sheet.questionnaire, sheet.questionnaire_version)
@@ -62,12 +62,13 @@ def _in_scope(scope: Scope) -> sa.ColumnElement[bool]:
 class Guard:
     """Who may write in a row of a table, and when it is too late.
 
-    `found` has the tables with their conditions, and the key as bind parameters. `permission` is what the row needs.
-    `holds` are the tables of `found` whose rows are kept for the deed until its commit: the row itself, when it is
-    always there, and before it what freezes or closes it. `reach` says whose rows are within reach in a scope.
+    `statement` selects from the tables with their conditions; the key comes as bind parameters. `permission` is what
+    writing the row needs. `holds` are the tables of `statement` whose rows are locked until the deed commits: the row
+    itself, when it always exists, and before it the rows that freeze or close it. `reach` gives the condition for the
+    rows within a scope.
     """
 
-    found: sa.Select[*tuple[Any, ...]]
+    statement: sa.Select[*tuple[Any, ...]]
     dossier_id: Column = field(default_factory=lambda: col(Dossier.id))
     permission: Permission | Callable[[OpenRow], Permission]
     reach: Callable[[Scope], sa.ColumnElement[bool]] = _in_scope
@@ -95,17 +96,17 @@ def open_row(
     if isinstance(needed, Permission):
         refuse_role(by, needed)
     others_wait = _wait_for_writers(session)
-    given = {**key, "gemeente": by.gemeente_id, **login_parameters(by, at)}
-    row = session.execute(_statement(kind, by.scope, hold=True), given).first()
+    parameters = {**key, "gemeente": by.gemeente_id, **login_parameters(by, at)}
+    row = session.execute(_statement(kind, by.scope, hold=True), parameters).first()
     if row is not None and kind.make is not None and not others_wait:
         # A row that may not be there cannot be held, and what was read of it while waiting for the held one is old.
-        row = session.execute(_statement(kind, by.scope, hold=False), given).first()
+        row = session.execute(_statement(kind, by.scope, hold=False), parameters).first()
     if row is None:
         raise NotFound
     login, (own, *read, dossier_id, is_closed, is_gone) = row[: len(_LOGIN.c)], row[len(_LOGIN.c) :]
-    found = OpenRow(kind=kind, row=own, read=dict(zip(kind.reads, read, strict=True)), dossier_id=dossier_id)
+    opened = OpenRow(kind=kind, row=own, read=dict(zip(kind.reads, read, strict=True)), dossier_id=dossier_id)
     if not isinstance(needed, Permission):
-        needed = needed(found)
+        needed = needed(opened)
         refuse_role(by, needed)
     if by.login_id is not None:
         refuse_other(by, login if login[0] else None, needed)
@@ -113,21 +114,21 @@ def open_row(
         raise AlreadyDone
     if is_gone and not even_gone:
         raise NotFound
-    return found
+    return opened
 
 
-def field_of(session: Session, found: OpenRow, name: str) -> OpenField:
+def field_of(session: Session, open_row: OpenRow, name: str) -> OpenField:
     """One field of an open row. Raises Invalid when the row has no such field."""
-    kind, row = found.kind, found.row
+    kind, row = open_row.kind, open_row.row
     values = kind.values(session, row)
     if name not in values:
         raise Invalid(Problem(name, ProblemCode.UNKNOWN))
     return OpenField(
         kind=kind,
         name=name,
-        row=found,
-        dossier_id=found.dossier_id,
-        sheet_id=found.sheet.id if found.sheet else None,
+        row=open_row,
+        dossier_id=open_row.dossier_id,
+        sheet_id=open_row.sheet.id if open_row.sheet else None,
         item_id=getattr(row, kind.item),
         version=getattr(row, kind.versions).get(name, 0),
         value=values[name],
@@ -139,7 +140,7 @@ def field_of(session: Session, found: OpenRow, name: str) -> OpenField:
 def _statement(kind: "RowFields", scope: Scope, *, hold: bool) -> sa.Select[*tuple[Any, ...]]:
     guard = kind.guard
     about = (guard.dossier_id.label("of_dossier"), guard.closed.label("is_closed"), guard.gone.label("is_gone"))
-    read = guard.found.join(_LOGIN, sa.true(), isouter=True).where(guard.reach(scope))
+    read = guard.statement.join(_LOGIN, sa.true(), isouter=True).where(guard.reach(scope))
     read = read.add_columns(*_LOGIN.c, kind.table, *kind.reads, *about)
     return (read.with_for_update(of=guard.holds) if hold else read).execution_options(populate_existing=True)
 

@@ -73,11 +73,11 @@ def _is_opened(scope: Scope) -> sa.ColumnElement[bool]:
 @cache
 def _restricted_sections(question_id: str) -> tuple[tuple[str, str], ...]:
     """In which restricted section a question lies, for every version of the brede intake that asks it."""
-    found = []
+    sections = []
     for version in versions(GUARDED):
         with suppress(KeyError):
-            found.append((version, restricted_section_of(version, question_id).id))
-    return tuple(found)
+            sections.append((version, restricted_section_of(version, question_id).id))
+    return tuple(sections)
 
 
 def _talk_of_the_dossier() -> sa.ColumnElement[bool]:
@@ -138,23 +138,23 @@ def open_sheet(
     intake completed or carried over to another sheet, the PIP vastgesteld, or the talk about the progress closed or
     taken away.
     """
-    asked = {
+    parameters = {
         "sheet": sheet_id,
         "question": question_id,
         "gemeente": by.gemeente_id,
         **login_parameters(by, at),
     }
     if by.scope is not Scope.OWN:
-        asked["restricted_sections"] = _restricted_sections(question_id)
+        parameters["restricted_sections"] = _restricted_sections(question_id)
     if talk_id is not None:
-        asked["talk"] = talk_id
-    row = session.connection().execute(_statement(by.scope, talk_id is not None), asked).first()
+        parameters["talk"] = talk_id
+    row = session.connection().execute(_statement(by.scope, talk_id is not None), parameters).first()
     if row is None:
         raise NotFound
-    *kept, is_open, intake_id, completed_at, pip_status, talk_ended_at, own, opened = row[: -len(_LOGIN.c)]
+    *columns, is_open, intake_id, completed_at, pip_status, talk_ended_at, own, opened = row[: -len(_LOGIN.c)]
     login = row[-len(_LOGIN.c) :]
-    kept[VALUE] = decrypted(session, kept[VALUE], answer_ad(sheet_id, question_id))
-    sheet = OpenSheet(*kept)
+    columns[VALUE] = decrypted(session, columns[VALUE], answer_ad(sheet_id, question_id))
+    sheet = OpenSheet(*columns)
     refuse_role(by, NEEDED[sheet.questionnaire])
     if by.login_id is not None:
         refuse_other(by, login if login[0] else None, NEEDED[sheet.questionnaire])

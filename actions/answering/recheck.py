@@ -32,7 +32,7 @@ def check_answer(
 def ask_again(
     session: Session, *, sheet_id: UUID, question_id: str, talk_id: UUID, seen_version: int, by: User, at: datetime
 ) -> Saved:
-    """Note that an answer is to be asked again: it stands until a new one is given. Twice is once.
+    """Note that an answer is to be asked again: it stands until a new one is given. A second call changes nothing.
 
     Raises what `check_answer` raises.
     """

@@ -50,10 +50,10 @@ class RowFields(FieldKind):
 
     def read(self, session: Session, key: Key, edit: Edit) -> OpenField:
         """See `FieldKind.read`."""
-        found = open_row(session, self, key, by=edit.by, at=edit.at)
-        if found.row is None and self.make is not None:
-            found = replace(found, row=self.make(found, key, edit))
-        return field_of(session, found, edit.field)
+        opened = open_row(session, self, key, by=edit.by, at=edit.at)
+        if opened.row is None and self.make is not None:
+            opened = replace(opened, row=self.make(opened, key, edit))
+        return field_of(session, opened, edit.field)
 
     def accepted(self, session: Session, field: OpenField, edit: Edit) -> Edit:
         """See `FieldKind.accepted`."""

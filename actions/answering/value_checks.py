@@ -12,7 +12,7 @@ from rules.problems import Problem, ProblemCode
 
 
 def refuse_wrong(
-    asked: Questionnaire, values: Mapping[str, Json], on: date, longest: Mapping[str, int] | None = None
+    questionnaire: Questionnaire, values: Mapping[str, Json], on: date, longest: Mapping[str, int] | None = None
 ) -> None:
     """Raise Invalid with each value that its question would not take on the day `on`.
 
@@ -21,11 +21,11 @@ def refuse_wrong(
     wrong = []
     for name, value in values.items():
         try:
-            found = problem(asked.question(name), value, on)
+            code = problem(questionnaire.question(name), value, on)
         except KeyError:
             raise Invalid(Problem(name, ProblemCode.UNKNOWN)) from None
-        if found is not None:
-            wrong.append(found)
+        if code is not None:
+            wrong.append(code)
         elif len(str(value or "")) > (longest or {}).get(name, 20_000):
             wrong.append(Problem(name, ProblemCode.TOO_LONG))
     if wrong:

@@ -95,12 +95,12 @@ def revise_caseworker(
         _refuse_owner(session, caseworker)
     if (role is Role.PARTNER) is not (caseworker.role is Role.PARTNER):
         _leave_dossiers(session, caseworker.id)
-    wanted = {"name": name, "role": role, "scope": scope}
-    changed = [field for field, value in wanted.items() if getattr(caseworker, field) != value]
+    values = {"name": name, "role": role, "scope": scope}
+    changed = [field for field, value in values.items() if getattr(caseworker, field) != value]
     if not changed:
         return
     for field in changed:
-        setattr(caseworker, field, wanted[field])
+        setattr(caseworker, field, values[field])
     event = CaseworkerRevised(caseworker_id=caseworker.id, changed=",".join(changed), role=role.value)
     record(session, event, by=by, at=at, gemeente_id=caseworker.gemeente_id)
     session.commit()
@@ -125,20 +125,20 @@ def revise_own_contact(session: Session, *, email: str, phone: str, by: User, at
     Raises Invalid (email: not_an_email, too_long; phone).
     """
     require_login(session, by=by, permission=Permission.OWN_PROFILE, at=at)
-    wanted = {"email": " ".join(email.split()), "phone": " ".join(phone.split())}
+    values = {"email": " ".join(email.split()), "phone": " ".join(phone.split())}
     problems = [
-        Problem(field, ProblemCode.TOO_LONG) for field, most in LONGEST_CONTACT.items() if len(wanted[field]) > most
+        Problem(field, ProblemCode.TOO_LONG) for field, most in LONGEST_CONTACT.items() if len(values[field]) > most
     ]
-    if wanted["email"] and not _EMAIL.fullmatch(wanted["email"]):
+    if values["email"] and not _EMAIL.fullmatch(values["email"]):
         problems.append(Problem("email", ProblemCode.NOT_AN_EMAIL))
     if problems:
         raise Invalid(*problems)
     caseworker = session.get_one(Caseworker, by.id)
-    changed = [field for field, value in wanted.items() if getattr(caseworker, field) != value]
+    changed = [field for field, value in values.items() if getattr(caseworker, field) != value]
     if not changed:
         return
     for field in changed:
-        setattr(caseworker, field, wanted[field])
+        setattr(caseworker, field, values[field])
     event = CaseworkerRevised(caseworker_id=by.id, changed=",".join(changed), role=caseworker.role.value)
     record(session, event, by=by, at=at)
     session.commit()
@@ -195,8 +195,8 @@ def _wrong_username(session: Session, username: str) -> list[Problem]:
         return [Problem("username", ProblemCode.MISSING)]
     if not USERNAME.fullmatch(username):
         return [Problem("username", ProblemCode.NOT_A_USERNAME)]
-    taken = session.exec(select(Caseworker.id).where(Caseworker.username == username)).first()
-    return [Problem("username", ProblemCode.IN_USE)] if taken else []
+    other = session.exec(select(Caseworker.id).where(Caseworker.username == username)).first()
+    return [Problem("username", ProblemCode.IN_USE)] if other else []
 
 
 def _wrong_name(name: str) -> list[Problem]:

@@ -42,22 +42,22 @@ def revise_gemeente(session: Session, *, facts: GemeenteFacts, by: User, at: dat
     not_a_gemeentecode).
     """
     require_login(session, by=by, permission=Permission.MANAGE_USERS, at=at)
-    wanted = {"name": _line(facts.name), "address": _line(facts.address), "contact": _line(facts.contact)}
-    problems = [Problem(field, ProblemCode.TOO_LONG) for field, most in LONGEST.items() if len(wanted[field]) > most]
+    values = {"name": _line(facts.name), "address": _line(facts.address), "contact": _line(facts.contact)}
+    problems = [Problem(field, ProblemCode.TOO_LONG) for field, most in LONGEST.items() if len(values[field]) > most]
     more = {
         name: value for name, value in {"code": facts.code, "four_eyes": facts.four_eyes}.items() if value is not None
     }
     if facts.code and not _CODE.fullmatch(facts.code):
         problems.append(Problem("code", ProblemCode.NOT_A_GEMEENTECODE))
-    if not wanted["name"]:
+    if not values["name"]:
         problems.append(Problem("name", ProblemCode.MISSING))
     elif session.exec(
-        select(Gemeente.id).where(Gemeente.name == wanted["name"], Gemeente.id != by.gemeente_id)
+        select(Gemeente.id).where(Gemeente.name == values["name"], Gemeente.id != by.gemeente_id)
     ).first():
         problems.append(Problem("name", ProblemCode.IN_USE))
     if problems:
         raise Invalid(*problems)
-    _change(session, {**wanted, **more}, by, at)
+    _change(session, {**values, **more}, by, at)
 
 
 @deed
@@ -70,13 +70,13 @@ def set_logo(session: Session, *, logo: bytes | None, by: User, at: datetime) ->
     _change(session, {"logo": logo}, by, at)
 
 
-def _change(session: Session, wanted: Mapping[str, str | bytes | bool | None], by: User, at: datetime) -> None:
+def _change(session: Session, values: Mapping[str, str | bytes | bool | None], by: User, at: datetime) -> None:
     gemeente = session.get_one(Gemeente, by.gemeente_id)
-    changed = [field for field, value in wanted.items() if getattr(gemeente, field) != value]
+    changed = [field for field, value in values.items() if getattr(gemeente, field) != value]
     if not changed:
         return
     for field in changed:
-        setattr(gemeente, field, wanted[field])
+        setattr(gemeente, field, values[field])
     record(session, GemeenteRevised(changed=",".join(changed)), by=by, at=at)
     session.commit()
 

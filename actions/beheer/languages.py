@@ -27,17 +27,17 @@ LONGEST = {"name": 120, "phone": 40, "note": 500}
 def set_own_languages(session: Session, *, languages: Sequence[str], by: User, at: datetime) -> None:
     """Keep the languages in which somebody can hold a talk, besides Dutch. Raises Invalid (languages: not_in_list)."""
     require_login(session, by=by, permission=Permission.OWN_PROFILE, at=at)
-    wanted = sorted(set(languages))
-    if not set(wanted) <= language_codes():
+    codes = sorted(set(languages))
+    if not set(codes) <= language_codes():
         raise Invalid(Problem("languages", ProblemCode.NOT_IN_LIST))
     own = col(CaseworkerTaal.caseworker_id) == by.id
-    if wanted == sorted(session.exec(select(CaseworkerTaal.language).where(own))):
+    if codes == sorted(session.exec(select(CaseworkerTaal.language).where(own))):
         return
     session.exec(sa.delete(CaseworkerTaal).where(own))
     session.add_all(
-        CaseworkerTaal(caseworker_id=by.id, language=language, gemeente_id=by.gemeente_id) for language in wanted
+        CaseworkerTaal(caseworker_id=by.id, language=language, gemeente_id=by.gemeente_id) for language in codes
     )
-    record(session, OwnLanguagesSet(languages=",".join(wanted)), by=by, at=at)
+    record(session, OwnLanguagesSet(languages=",".join(codes)), by=by, at=at)
     session.commit()
 
 
@@ -76,10 +76,10 @@ def revise_tolk(
 ) -> None:
     """Change what is known of an interpreter. Raises Invalid as `add_tolk`, NotFound, Stale when a colleague did."""
     tolk = _tolk(session, tolk_id, by, at)
-    wanted = _checked(facts.name, facts.languages, facts.phone, facts.note)
-    if all(getattr(tolk, field) == value for field, value in wanted.items()):
+    values = _checked(facts.name, facts.languages, facts.phone, facts.note)
+    if all(getattr(tolk, field) == value for field, value in values.items()):
         return
-    _change(session, tolk, wanted, seen_version)
+    _change(session, tolk, values, seen_version)
     record(session, TolkRevised(tolk_id=tolk_id), by=by, at=at)
     session.commit()
 
@@ -95,25 +95,25 @@ def remove_tolk(session: Session, *, tolk_id: UUID, seen_version: int, by: User,
 
 def _tolk(session: Session, tolk_id: UUID, by: User, at: datetime) -> Tolk:
     require_login(session, by=by, permission=Permission.EDIT_DOSSIER, at=at)
-    found = session.exec(
+    row = session.exec(
         select(Tolk).where(Tolk.id == tolk_id, Tolk.gemeente_id == by.gemeente_id, col(Tolk.removed_at).is_(None))
     ).first()
-    if found is None:
+    if row is None:
         raise NotFound
-    return found
+    return row
 
 
-def _change(session: Session, tolk: Tolk, wanted: dict[str, Any], seen_version: int) -> None:
+def _change(session: Session, tolk: Tolk, values: dict[str, Any], seen_version: int) -> None:
     one = sa.update(Tolk).where(col(Tolk.id) == tolk.id, col(Tolk.version) == seen_version)
-    if not session.exec(one.values(**wanted, version=seen_version + 1)).rowcount:
+    if not session.exec(one.values(**values, version=seen_version + 1)).rowcount:
         session.refresh(tolk)
         raise Stale(field="name", value=tolk.name, version=tolk.version)
 
 
 def _checked(name: str, languages: Sequence[str], phone: str, note: str) -> dict[str, Any]:
-    given = {"name": " ".join(clean(name).split()), "phone": " ".join(clean(phone).split()), "note": clean(note)}
-    problems = [Problem(field, ProblemCode.TOO_LONG) for field, text in given.items() if len(text) > LONGEST[field]]
-    if not given["name"]:
+    values = {"name": " ".join(clean(name).split()), "phone": " ".join(clean(phone).split()), "note": clean(note)}
+    problems = [Problem(field, ProblemCode.TOO_LONG) for field, text in values.items() if len(text) > LONGEST[field]]
+    if not values["name"]:
         problems.append(Problem("name", ProblemCode.MISSING))
     if not languages:
         problems.append(Problem("languages", ProblemCode.MISSING))
@@ -121,4 +121,4 @@ def _checked(name: str, languages: Sequence[str], phone: str, note: str) -> dict
         problems.append(Problem("languages", ProblemCode.NOT_IN_LIST))
     if problems:
         raise Invalid(*problems)
-    return {**given, "languages": sorted(set(languages))}
+    return {**values, "languages": sorted(set(languages))}

@@ -53,20 +53,20 @@ class LoginTry:
 
 
 @deed
-def issue_ticket(session: Session, *, given: LoginTry, matches: Matches, rules: LoginRules, at: datetime) -> str:
+def issue_ticket(session: Session, *, attempt: LoginTry, matches: Matches, rules: LoginRules, at: datetime) -> str:
     """Check a name and password and give a ticket, good once and for a minute, that the browser trades for its cookie.
 
     Raises LockedOut (too many wrong tries of this name or from this address) or WrongLogin.
     """
-    username = given.username.strip().lower()
+    username = attempt.username.strip().lower()
     name = Subject(key=f"user:{_hash(username)[:40]}", most=rules.tries)
-    place = Subject(key=f"address:{given.address}"[:100], most=rules.tries_per_address)
+    place = Subject(key=f"address:{attempt.address}"[:100], most=rules.tries_per_address)
     count_try(session, (name, place), lockout=rules.lockout, at=at)
-    found = session.exec(select(Caseworker).where(Caseworker.username == username)).first()
+    caseworker = session.exec(select(Caseworker).where(Caseworker.username == username)).first()
     session.commit()  # nothing is held while the password is compared, which takes a quarter of a second
-    usable = found if found is not None and found.disabled_at is None else None
-    if not matches(username, given.password, usable.password_hash if usable else NOBODY) or usable is None:
-        _remember_refusal(session, found, at)
+    usable = caseworker if caseworker is not None and caseworker.disabled_at is None else None
+    if not matches(username, attempt.password, usable.password_hash if usable else NOBODY) or usable is None:
+        _remember_refusal(session, caseworker, at)
         refuse_locked(session, (name, place), at=at)
         raise WrongLogin
     forgive(session, name, place)
@@ -74,8 +74,8 @@ def issue_ticket(session: Session, *, given: LoginTry, matches: Matches, rules: 
     session.add(
         LoginSession(
             caseworker_id=usable.id,
-            ticket_hash=_bound(ticket, given.browser),
-            device=given.device[:200],
+            ticket_hash=_bound(ticket, attempt.browser),
+            device=attempt.device[:200],
             created_at=at,
             seen_at=at,
             expires_at=at + rules.life,
@@ -89,10 +89,14 @@ def _bound(ticket: str, browser: str) -> str:
     return _hash(f"{ticket} {browser}")
 
 
-def _remember_refusal(session: Session, found: Caseworker | None, at: datetime) -> None:
-    """Note a refused login: of an account whose it was; a name that is nobody's may be a password, and is not kept."""
-    event = LoginRefused(reason="unknown") if found is None else LoginRefused(reason="wrong", caseworker_id=found.id)
-    record(session, event, by=None, at=at, gemeente_id=found.gemeente_id if found else None)
+def _remember_refusal(session: Session, caseworker: Caseworker | None, at: datetime) -> None:
+    """Log a refused login with its account. An unknown name may be a mistyped password, so it is not stored."""
+    event = (
+        LoginRefused(reason="unknown")
+        if caseworker is None
+        else LoginRefused(reason="wrong", caseworker_id=caseworker.id)
+    )
+    record(session, event, by=None, at=at, gemeente_id=caseworker.gemeente_id if caseworker else None)
     session.commit()
 
 

@@ -1,4 +1,4 @@
-"""Passwords: which are refused, how one is kept, and how one is thought up."""
+"""Passwords: which are refused, how one is kept, and how a new one is made."""
 
 import re
 import secrets

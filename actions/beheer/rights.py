@@ -35,21 +35,21 @@ LONGEST_REASON = 500
 def set_recht(session: Session, *, role: Role, restricted_section: str, to: Level, by: User, at: datetime) -> None:
     """Set what a role may do with a restricted section in this gemeente; the usual level takes away what was set.
 
-    The same again changes nothing. Raises NotAllowed, AlreadyDone (a colleague was first by a moment), and Invalid:
+    The same again changes nothing. Raises NotAllowed, AlreadyDone (a colleague set it a moment earlier), and Invalid:
     restricted section (unknown), level (not_for_role: the role sees no dossiers, or only reads them).
     """
     require_login(session, by=by, permission=Permission.MANAGE_RIGHTS, at=at)
-    found = next((each for each in all_restricted_sections() if each.id == restricted_section), None)
-    if found is None:
+    section = next((each for each in all_restricted_sections() if each.id == restricted_section), None)
+    if section is None:
         raise Invalid(Problem("restricted_section", ProblemCode.UNKNOWN))
     if to not in levels_for(role):
         raise Invalid(Problem("level", ProblemCode.NOT_FOR_ROLE))
-    kept = session.get(DomeinRecht, (by.gemeente_id, role, restricted_section))
-    usual = usual_level(role, found)
-    if to == (Level(kept.level) if kept else usual):
+    row = session.get(DomeinRecht, (by.gemeente_id, role, restricted_section))
+    usual = usual_level(role, section)
+    if to == (Level(row.level) if row else usual):
         return
-    if kept is None:
-        kept = DomeinRecht(
+    if row is None:
+        row = DomeinRecht(
             gemeente_id=by.gemeente_id,
             role=role,
             restricted_section=restricted_section,
@@ -57,15 +57,15 @@ def set_recht(session: Session, *, role: Role, restricted_section: str, to: Leve
             set_by=by.id,
             set_at=at,
         )
-    kept.level, kept.set_by, kept.set_at = to.value, by.id, at
+    row.level, row.set_by, row.set_at = to.value, by.id, at
     if to is usual:
-        session.delete(kept)
+        session.delete(row)
     else:
-        session.add(kept)
+        session.add(row)
     try:
         record(session, RechtSet(role=role.value, restricted_section=restricted_section, level=to.value), by=by, at=at)
         session.commit()
-    except (IntegrityError, StaleDataError) as first:  # a colleague set the same by a moment
+    except (IntegrityError, StaleDataError) as first:  # a colleague set the same a moment earlier
         raise AlreadyDone from first
 
 
@@ -87,16 +87,16 @@ def open_domein(
         .join(Intake, col(Intake.sheet_id) == col(AnswerSheet.id))
         .where(Intake.dossier_id == dossier_id)
     ).first()
-    found = restricted_sections_of(version).get(restricted_section) if version else None
-    if found is None:
+    section = restricted_sections_of(version).get(restricted_section) if version else None
+    if section is None:
         raise NotFound
-    if level(by, found) is Level.NONE:
+    if level(by, section) is Level.NONE:
         raise NotAllowed
-    if not found.sensitive or is_own(session, dossier_id, by=by):
+    if not section.sensitive or is_own(session, dossier_id, by=by):
         raise AlreadyDone
-    standing = opened(session, dossier_id, by=by, at=at).get(restricted_section)
-    if standing is not None:
-        return standing
+    opening = opened(session, dossier_id, by=by, at=at).get(restricted_section)
+    if opening is not None:
+        return opening
     if not reason.strip():
         raise ReasonNeeded
     until = at + OPEN_FOR
@@ -137,7 +137,7 @@ def opened(session: Session, dossier_id: UUID, *, by: User, at: datetime) -> dic
 
 
 def as_seen(
-    session: Session, found: Sequence[Question | Problem], version: str, dossier_id: UUID, *, by: User, at: datetime
+    session: Session, questions: Sequence[Question | Problem], version: str, dossier_id: UUID, *, by: User, at: datetime
 ) -> list[Question | Problem | RestrictedSection]:
     """What stands in the way of an intake, told to this user: of what is shut to them only the restricted section it
     lies in.
@@ -146,12 +146,12 @@ def as_seen(
     restricted_sections = restricted_sections_of(version).values()
     closed = {each.id for each in restricted_sections if level_now(by, each, own=own, opened=open_now) is Level.NONE}
     _, gone = part(version, frozenset(closed))
-    told: dict[str, Question | Problem | RestrictedSection] = {}
-    for each in found:
+    items: dict[str, Question | Problem | RestrictedSection] = {}
+    for each in questions:
         question_id = each.id if isinstance(each, Question) else each.field
         if question_id in gone:
             restricted_section = restricted_section_of(version, question_id)
-            told[f"section {restricted_section.id}"] = restricted_section
+            items[f"section {restricted_section.id}"] = restricted_section
         else:
-            told[question_id] = each
-    return list(told.values())
+            items[question_id] = each
+    return list(items.values())

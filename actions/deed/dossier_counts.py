@@ -64,20 +64,22 @@ def count_key_of(dossier: Dossier) -> CountKey | None:
 
 
 def lines(where: CountKey) -> list[Line]:
-    """The lines that a dossier in this place is counted on, one of each grain."""
-    told = where._asdict()
-    return [(counted_by, CountKey(**{name: told[name] for name in names})) for counted_by, names in COUNTED_BY.items()]
+    """The rows of the counts to which a dossier with this key belongs, one for each member of CountedBy."""
+    columns = where._asdict()
+    return [
+        (counted_by, CountKey(**{name: columns[name] for name in names})) for counted_by, names in COUNTED_BY.items()
+    ]
 
 
-def taken(session: Session) -> dict[UUID, CountKey | None]:
-    """Where the counts counts the dossiers that this transaction has taken for itself."""
-    found: dict[UUID, CountKey | None] = session.info.setdefault("taken", {})
-    return found
+def locked_keys(session: Session) -> dict[UUID, CountKey | None]:
+    """The dossiers that this transaction locked, each with the key under which it is counted; None when it is not."""
+    keys: dict[UUID, CountKey | None] = session.info.setdefault("locked_keys", {})
+    return keys
 
 
 def take(session: Session, ids: Iterable[UUID]) -> None:
     """Lock these dossiers for this transaction and note where they are counted, once."""
-    known = taken(session)
+    known = locked_keys(session)
     for dossier_id in sorted(set(ids) - set(known)):
         # An update that changes nothing locks the row on any database; a select would not on SQLite.
         row = session.exec(
@@ -93,18 +95,18 @@ def take(session: Session, ids: Iterable[UUID]) -> None:
 @sa.event.listens_for(Session, "before_flush")
 def _take_before_the_first_change(session: Session, _context: object, _instances: object) -> None:
     # Whatever a deed flushes before it refreshes the status: where the dossier was counted is known from before that.
-    taken(session).update({each.id: None for each in session.new if isinstance(each, Dossier)})
+    locked_keys(session).update({each.id: None for each in session.new if isinstance(each, Dossier)})
     take(session, [each.id for each in session.dirty if isinstance(each, Dossier)])
 
 
 @sa.event.listens_for(Session, "after_transaction_end")
 def _let_go(session: Session, transaction: SessionTransaction) -> None:
     if transaction.parent is None:
-        session.info.pop("taken", None)
+        session.info.pop("locked_keys", None)
 
 
 def count(session: Session, moved: Counter[Line]) -> None:
-    """Add and take away, in the order of the lines: two deeds that meet wait for each other and never in a circle."""
+    """Add these differences to the counts, in sorted order, so that two deeds at once cannot deadlock."""
     for line, difference in sorted(moved.items()):
         if difference > 0:
             session.exec(_more(session, line, difference))

@@ -30,7 +30,7 @@ def refresh_status(session: Session, dossier: Dossier) -> None:
 
 
 def refresh_statuses(session: Session, dossiers: Sequence[Dossier]) -> None:
-    """`refresh_status` for the dossiers of one deed; the counts is written once, in one fixed order."""
+    """`refresh_status` for the dossiers of one deed; the counts are written once, in one fixed order."""
     known = [each.id for each in dossiers if sa.inspect(each).persistent]
     with session.no_autoflush:
         dossier_counts.take(session, known)
@@ -38,15 +38,15 @@ def refresh_statuses(session: Session, dossiers: Sequence[Dossier]) -> None:
     session.flush()
     if known:
         session.exec(select(Dossier).where(col(Dossier.id).in_(known)).execution_options(populate_existing=True)).all()
-    taken, moved = dossier_counts.taken(session), Counter[dossier_counts.Line]()
+    keys, moved = dossier_counts.locked_keys(session), Counter[dossier_counts.Line]()
     for dossier in dossiers:
         _write_copy(dossier)
-        before, after = taken.get(dossier.id), dossier_counts.count_key_of(dossier)
+        before, after = keys.get(dossier.id), dossier_counts.count_key_of(dossier)
         if before:
             moved.subtract(dossier_counts.lines(before))
         if after:
             moved.update(dossier_counts.lines(after))
-        taken[dossier.id] = after
+        keys[dossier.id] = after
     session.flush()
     dossier_counts.count(session, moved)
 
@@ -81,7 +81,7 @@ def recount(session: Session, gemeente_id: UUID | None = None) -> None:
         .execution_options(synchronize_session=False)
     )
     dossier_counts.count(session, _counted(session, gemeente_id))
-    dossier_counts.taken(session).clear()
+    dossier_counts.locked_keys(session).clear()
 
 
 def differences(session: Session, gemeente_id: UUID | None = None) -> Iterator[str]:
@@ -90,11 +90,11 @@ def differences(session: Session, gemeente_id: UUID | None = None) -> Iterator[s
         for name, value in _copy(dossier).items():
             if getattr(dossier, name) != value:
                 yield f"{dossier.number}: {name} is {getattr(dossier, name)}, computed {value}"
-    counted, kept = _counted(session, gemeente_id), _kept(session, gemeente_id)
-    for line in sorted(counted.keys() | kept.keys()):
-        if counted[line] != kept[line]:
+    counted, stored = _counted(session, gemeente_id), _stored_counts(session, gemeente_id)
+    for line in sorted(counted.keys() | stored.keys()):
+        if counted[line] != stored[line]:
             place = ", ".join(str(part) for part in line[1][1:])
-            yield f"count {line[0]} {place}: {kept[line]} kept, {counted[line]} counted"
+            yield f"count {line[0]} {place}: {stored[line]} kept, {counted[line]} counted"
 
 
 def _of(column: Any, gemeente_id: UUID | None) -> sa.ColumnElement[bool]:
@@ -118,16 +118,16 @@ def _dossiers(session: Session, gemeente_id: UUID | None) -> Iterator[Dossier]:
 
 
 def _counted(session: Session, gemeente_id: UUID | None) -> Counter[dossier_counts.Line]:
-    found: Counter[dossier_counts.Line] = Counter()
+    counts: Counter[dossier_counts.Line] = Counter()
     for counted_by, names in dossier_counts.COUNTED_BY.items():
         columns = [dossier_counts.COUNTED[name] for name in names]
         statement: Any = sa.select(*columns, sa.func.count()).group_by(*columns)
         rows = session.exec(statement.where(col(Dossier.is_open), _of(Dossier.gemeente_id, gemeente_id)))
-        found.update({(counted_by, dossier_counts.count_key(names, row[:-1])): row[-1] for row in rows})
-    return found
+        counts.update({(counted_by, dossier_counts.count_key(names, row[:-1])): row[-1] for row in rows})
+    return counts
 
 
-def _kept(session: Session, gemeente_id: UUID | None) -> Counter[dossier_counts.Line]:
+def _stored_counts(session: Session, gemeente_id: UUID | None) -> Counter[dossier_counts.Line]:
     rows = session.exec(select(DossierCount).where(_of(DossierCount.gemeente_id, gemeente_id))).all()
     fields = dossier_counts.CountKey._fields
     return Counter(

@@ -9,9 +9,9 @@ from rules.problems import ProblemCode, problems_of
 EARLIEST = date(1900, 1, 1)  # no day of a dossier lies before it
 
 
-def refuse(found: Mapping[str, ProblemCode | None]) -> None:
+def refuse(codes: Mapping[str, ProblemCode | None]) -> None:
     """Raise Invalid with the code of each field that has one."""
-    problems = problems_of(found)
+    problems = problems_of(codes)
     if problems:
         raise Invalid(*problems)
 

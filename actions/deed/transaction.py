@@ -44,7 +44,7 @@ def begin_again(session: Session) -> None:
 def is_first(session: Session, is_kept: Callable[[], bool]) -> bool:
     """Send a new row to the database; does not commit.
 
-    False when another click, or a colleague, was first by a moment: then all of this deed so far is undone, and the
+    False when another click, or a colleague, wrote it a moment earlier: all of this deed so far is undone, and the
     rest of it sees what they kept. `is_kept` tells whether the row is there; when it is not, the fault is raised.
     """
     try:

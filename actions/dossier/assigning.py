@@ -26,7 +26,7 @@ LEADING = (Role.REGIEVOERDER, Role.COORDINATOR)
 def assign_caseworker(
     session: Session, *, dossier_ids: Collection[UUID], caseworker_id: UUID, by: User, at: datetime
 ) -> int:
-    """Make somebody the regievoerder of these dossiers, all or none. Gives how many changed hands.
+    """Make somebody the regievoerder of these dossiers, all or none. Returns how many got another regievoerder.
 
     Raises NotAllowed, Invalid without dossiers or with more than a hundred, NotFound when one of them is not theirs to
     see or closed, or when the new regievoerder has no open account of that role in the same gemeente.
@@ -51,7 +51,7 @@ def assign_caseworker(
 
 
 def _refuse_no_regievoerder(session: Session, caseworker_id: UUID, gemeente_id: UUID) -> None:
-    found = session.exec(
+    regievoerder_id = session.exec(
         select(Caseworker.id).where(
             Caseworker.id == caseworker_id,
             Caseworker.gemeente_id == gemeente_id,
@@ -59,7 +59,7 @@ def _refuse_no_regievoerder(session: Session, caseworker_id: UUID, gemeente_id: 
             col(Caseworker.role).in_(LEADING),
         )
     ).first()
-    if found is None:
+    if regievoerder_id is None:
         raise NotFound
 
 

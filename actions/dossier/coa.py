@@ -90,8 +90,8 @@ def _open(session: Session, plans: Sequence[Planned], by: User, at: datetime, on
 
 def _complete(session: Session, plans: Sequence[Planned], by: User, at: datetime) -> list[Dossier]:
     """Write what was still empty in the dossiers of these rows."""
-    found = session.exec(select(Dossier).where(col(Dossier.id).in_([each.dossier_id for each in plans])))
-    dossiers = {each.id: each for each in found}
+    rows = session.exec(select(Dossier).where(col(Dossier.id).in_([each.dossier_id for each in plans])))
+    dossiers = {each.id: each for each in rows}
     for each in plans:
         if each.dossier_id is not None and each.fills:
             _fill(session, dossiers[each.dossier_id], each, by, at)

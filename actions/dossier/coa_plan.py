@@ -59,8 +59,8 @@ def planned(session: Session, rows: Sequence[Row], *, by: User) -> list[Planned]
     """What taking in each of these rows would do for this user, in their order."""
     facts = {row.number: registration(row) for row in rows}
     known = known_people(session, facts, by=by)
-    kept = _kept_profiles(session, [each.dossier.id for each in known.values() if each.is_visible])
-    return [_planned(row, facts[row.number], known.get(row.number), kept) for row in rows]
+    profiles = _kept_profiles(session, [each.dossier.id for each in known.values() if each.is_visible])
+    return [_planned(row, facts[row.number], known.get(row.number), profiles) for row in rows]
 
 
 def registration(row: Row) -> Registration:
@@ -79,15 +79,15 @@ def _wrong(row: Row, on: date) -> list[Problem]:
 
 
 def _twice(rows: Sequence[Row]) -> list[Problem]:
-    seen: set[_Person] = set()
-    found = []
+    people: set[_Person] = set()
+    repeated = []
     for row in rows:
         facts = registration(row)
         person = _Person(facts.v_number, search_name(facts.given_names, facts.family_name), facts.birth_date)
-        if person in seen:
-            found.append(Problem("", ProblemCode.TWICE, row.number))
-        seen.add(person)
-    return found
+        if person in people:
+            repeated.append(Problem("", ProblemCode.TWICE, row.number))
+        people.add(person)
+    return repeated
 
 
 class _Person(NamedTuple):
@@ -98,26 +98,28 @@ class _Person(NamedTuple):
     birth_date: object
 
 
-def _planned(row: Row, facts: Registration, known: KnownPerson | None, kept: Mapping[UUID, list[Profile]]) -> Planned:
+def _planned(
+    row: Row, facts: Registration, known: KnownPerson | None, profiles: Mapping[UUID, list[Profile]]
+) -> Planned:
     profile = profile_of(row)
     if known is None:
         return Planned(row=row, profile=bool(profile))
-    found = known.dossier
-    if not known.is_visible or not found.is_open:
+    dossier = known.dossier
+    if not known.is_visible or not dossier.is_open:
         return Planned(row=row, out_of_reach=True)
-    given = [each for each in FACTS if getattr(facts, each.value)]
+    filled = [each for each in FACTS if getattr(facts, each.value)]
     return Planned(
         row=row,
-        dossier_id=found.id,
-        number=found.number,
-        fills=tuple(each for each in given if not getattr(found, each.value)),
-        stays=tuple(each for each in given if each is not Target.BSN and _differs(found, facts, each)),
-        profile=bool(profile) and profile not in kept.get(found.id, ()),
+        dossier_id=dossier.id,
+        number=dossier.number,
+        fills=tuple(each for each in filled if not getattr(dossier, each.value)),
+        stays=tuple(each for each in filled if each is not Target.BSN and _differs(dossier, facts, each)),
+        profile=bool(profile) and profile not in profiles.get(dossier.id, ()),
     )
 
 
-def _differs(found: Dossier, facts: Particulars, target: Target) -> bool:
-    now = getattr(found, target.value)
+def _differs(dossier: Dossier, facts: Particulars, target: Target) -> bool:
+    now = getattr(dossier, target.value)
     return bool(now) and now != getattr(facts, target.value)
 
 
@@ -131,11 +133,11 @@ def profile_of(row: Row) -> dict[str, TopicResult]:
 
 def _kept_profiles(session: Session, dossier_ids: Sequence[UUID]) -> dict[UUID, list[Profile]]:
     """The profiles of COA that these dossiers hold already."""
-    found: dict[UUID, list[Profile]] = {}
+    by_dossier: dict[UUID, list[Profile]] = {}
     for each in _profiles(session, dossier_ids):
         profile = load(decrypted(session, each.values, meting_ad(each.id)) or "")
-        found.setdefault(each.dossier_id, []).append(profile)
-    return found
+        by_dossier.setdefault(each.dossier_id, []).append(profile)
+    return by_dossier
 
 
 def _profiles(session: Session, dossier_ids: Sequence[UUID]) -> Iterable[Meting]:

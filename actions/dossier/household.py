@@ -69,12 +69,12 @@ def revise_member(
     *,
     dossier_id: UUID,
     member_id: UUID,
-    seen: Member,
+    shown: Member,
     member: Member,
     by: User,
     at: datetime,
 ) -> None:
-    """Change what is kept of a member. Raises Stale when it is no longer what was `seen`; Invalid, NotFound."""
+    """Change a member. Raises Stale when the stored member differs from the `shown` one; Invalid, NotFound."""
     on = day_of(at)
     dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
     checked = _checked(member, on)
@@ -85,8 +85,8 @@ def revise_member(
     changed = session.exec(
         sa.update(HuishoudenLid)
         .where(col(HuishoudenLid.id) == member_id, col(HuishoudenLid.removed_at).is_(None))
-        .where(col(HuishoudenLid.name) == seen.name, col(HuishoudenLid.relation) == seen.relation)
-        .where(col(HuishoudenLid.birth_date).is_not_distinct_from(seen.birth_date))
+        .where(col(HuishoudenLid.name) == shown.name, col(HuishoudenLid.relation) == shown.relation)
+        .where(col(HuishoudenLid.birth_date).is_not_distinct_from(shown.birth_date))
         .values(name=checked.name, relation=checked.relation, birth_date=checked.birth_date)
         .execution_options(synchronize_session=False)
     )
@@ -98,7 +98,7 @@ def revise_member(
 
 @deed
 def remove_member(session: Session, *, dossier_id: UUID, member_id: UUID, by: User, at: datetime) -> None:
-    """Take a member out of the household; twice is once. Raises NotAllowed, NotFound."""
+    """Take a member out of the household; a second call changes nothing. Raises NotAllowed, NotFound."""
     dossier = dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
     row = _member(session, dossier, member_id)
     if row.removed_at is not None:

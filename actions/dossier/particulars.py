@@ -42,8 +42,8 @@ class Particulars(BaseModel):
 
     @field_validator("bsn")
     @classmethod
-    def _nine_digits(cls, given: str | None) -> str | None:
-        digits = "".join(each for each in given or "" if each not in " .-\u00a0")
+    def _nine_digits(cls, value: str | None) -> str | None:
+        digits = "".join(each for each in value or "" if each not in " .-\u00a0")
         return digits.zfill(9) if len(digits) == 8 else digits or None
 
 

@@ -58,14 +58,14 @@ def _country(value: str, _facts: Particulars, _on: date) -> ProblemCode | None:
 
 
 def _happened(value: date | None, facts: Particulars, on: date) -> ProblemCode | None:
-    """A day that is behind us."""
+    """The problem of a day on which something happened: it may not lie in the future."""
     if value is not None and value > on:
         return ProblemCode.IN_FUTURE
     return _possible(value, facts, on)
 
 
 def _within_a_year(value: date | None, facts: Particulars, on: date) -> ProblemCode | None:
-    """A day that may lie ahead, but not further than anybody plans."""
+    """The problem of a day that may lie at most a year ahead."""
     if value is not None and (value.year - 1, value.month, value.day) > (on.year, on.month, on.day):
         return ProblemCode.TOO_FAR
     return _possible(value, facts, on)
@@ -80,12 +80,12 @@ def _possible(value: date | None, facts: Particulars, _on: date) -> ProblemCode 
 
 
 def _received(value: date | None, facts: Facts, on: date) -> ProblemCode | None:
-    asked = facts.third_party_asked_on
+    asked_on = facts.third_party_asked_on
     if value is None:
         return None
-    if asked is None:
+    if asked_on is None:
         return ProblemCode.NOT_ASKED
-    return ProblemCode.BEFORE_ASKED if value < asked else _happened(value, facts, on)
+    return ProblemCode.BEFORE_ASKED if value < asked_on else _happened(value, facts, on)
 
 
 CHECKS: Mapping[str, Check] = {

@@ -91,7 +91,7 @@ def refuse_known_bsn(session: Session, bsn: str | None, gemeente_id: UUID) -> No
 
 
 def keep_bsn_unique(session: Session) -> None:
-    """Send what is waiting; when a colleague just kept this BSN elsewhere the database refuses, and so do we."""
+    """Flush the session. Raises Invalid when the database refuses the BSN, because a colleague has just stored it."""
     try:
         session.flush()
     except IntegrityError as fault:
@@ -111,12 +111,12 @@ def _is_here(session: Session, dossier_id: UUID, by: User) -> bool:
 def _wrong_owner(session: Session, regievoerder_id: UUID | None, by: User) -> tuple[Problem, ...]:
     if regievoerder_id is None:
         return ()
-    found = session.exec(
+    owner = session.exec(
         select(Caseworker.id)
         .where(Caseworker.id == regievoerder_id, Caseworker.gemeente_id == by.gemeente_id)
         .where(col(Caseworker.role).in_(OWNERS), col(Caseworker.disabled_at).is_(None))
     ).first()
-    return () if found else (Problem("regievoerder_id", ProblemCode.NOT_IN_LIST),)
+    return () if owner else (Problem("regievoerder_id", ProblemCode.NOT_IN_LIST),)
 
 
 def next_number(session: Session, by: User, on: date) -> str:

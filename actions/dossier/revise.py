@@ -130,7 +130,7 @@ def _news(old: Facts, new: Facts, on: date) -> bool:
 DOSSIER = RowFields(
     table=Dossier,
     guard=Guard(
-        found=sa.select().select_from(Dossier).where(col(Dossier.id) == sa.bindparam("dossier")),
+        statement=sa.select().select_from(Dossier).where(col(Dossier.id) == sa.bindparam("dossier")),
         permission=Permission.EDIT_DOSSIER,
         holds=(Dossier,),
     ),

@@ -33,10 +33,10 @@ def record_batch(session: Session, *, dossier_ids: Sequence[UUID], by: User, at:
     Raises NotAllowed or LoggedOut, and NotFound when one of the dossiers is not theirs to see (any more).
     """
     authorize_zip(session, by=by, at=at)
-    seen = session.connection().execute(
+    visible_count = session.connection().execute(
         sa.select(sa.func.count()).select_from(Dossier).where(col(Dossier.id).in_(dossier_ids), visible_to(by))
     )
-    if seen.scalar_one() != len(set(dossier_ids)):
+    if visible_count.scalar_one() != len(set(dossier_ids)):
         raise NotFound
     record(session, Exported(document=DOCUMENT, rows=len(dossier_ids)), by=by, at=at)
     if dossier_ids:

@@ -27,8 +27,8 @@ LONGEST_NOTE = 300
 
 
 @deed
-def receive_notification(session: Session, *, message_id: UUID, told: Notificatie, at: datetime) -> bool:
-    """Keep what DUO told; False when this message was kept before. Done by the door, for nobody in particular.
+def receive_notification(session: Session, *, message_id: UUID, notification: Notificatie, at: datetime) -> bool:
+    """Keep what DUO told; False when this message was kept before. Called by `doors.duo`, without a user.
 
     The dossier is found by BSN, else by V-number, in whatever gemeente of this installation has it, an open one first.
     Nobody found: it is kept for the first gemeente, with the hash of the BSN, until somebody registers this person.
@@ -38,8 +38,8 @@ def receive_notification(session: Session, *, message_id: UUID, told: Notificati
     gemeenten = session.exec(select(Gemeente.id).order_by(col(Gemeente.id))).all()
     if not gemeenten:
         raise NotFound
-    hashes = {each: bsn_hash(session, each, told.bsn) for each in gemeenten} if told.bsn else {}
-    numbers = _numbers(told.v_nummer)
+    hashes = {each: bsn_hash(session, each, notification.bsn) for each in gemeenten} if notification.bsn else {}
+    numbers = _numbers(notification.v_nummer)
     dossier = _dossier(session, list(hashes.values()), numbers)
     home = dossier.gemeente_id if dossier else gemeenten[0]
     session.add(
@@ -47,8 +47,8 @@ def receive_notification(session: Session, *, message_id: UUID, told: Notificati
             id=message_id,
             gemeente_id=home,
             dossier_id=dossier.id if dossier else None,
-            code=told.gebeurtenis,
-            registered_at=told.registratie,
+            code=notification.gebeurtenis,
+            registered_at=notification.registratie,
             received_at=at,
             bsn_hash=None if dossier else hashes.get(home),
             v_number="" if dossier or not numbers else numbers[0],
@@ -58,7 +58,9 @@ def receive_notification(session: Session, *, message_id: UUID, told: Notificati
         session, lambda: session.get(DuoNotificatie, message_id) is not None
     ):  # the same message at the same moment
         return False
-    event = DuoNotified(dossier_id=dossier.id if dossier else None, notificatie_id=message_id, code=told.gebeurtenis)
+    event = DuoNotified(
+        dossier_id=dossier.id if dossier else None, notificatie_id=message_id, code=notification.gebeurtenis
+    )
     record(session, event, by=None, at=at, gemeente_id=home)
     session.commit()
     return True
@@ -141,14 +143,14 @@ def _notice(
 ) -> _NoticeOfSomebody:
     """Of an unknown person only for who oversees the gemeente; else for who works on the dossier."""
     require_login(session, by=by, permission=permission, at=at)
-    found = session.exec(
+    row = session.exec(
         select(DuoNotificatie, Dossier.id)
         .join(Dossier, about(), isouter=True)
         .where(DuoNotificatie.id == notificatie_id, DuoNotificatie.gemeente_id == by.gemeente_id)
     ).first()
-    if found is None:
+    if row is None:
         raise NotFound
-    notice, dossier_id = found
+    notice, dossier_id = row
     if dossier_id is None:
         require_login(session, by=by, permission=Permission.OVERSEE, at=at)
         return _NoticeOfSomebody(notice, None)
@@ -163,13 +165,13 @@ def _numbers(v_number: int | None) -> list[str]:
 def _dossier(session: Session, hashes: Sequence[str], numbers: Sequence[str]) -> Dossier | None:
     """By BSN; by V-number only a dossier in which no other BSN stands."""
     no_other = col(Dossier.bsn_hash).is_(None) if hashes else sa.true()
-    for wanted in (col(Dossier.bsn_hash).in_(hashes), col(Dossier.v_number).in_(numbers) & no_other):
-        found = session.exec(
+    for condition in (col(Dossier.bsn_hash).in_(hashes), col(Dossier.v_number).in_(numbers) & no_other):
+        dossier = session.exec(
             select(Dossier)
-            .where(wanted)
+            .where(condition)
             .order_by(col(Dossier.is_open).desc(), col(Dossier.created_at).desc(), col(Dossier.id))
             .limit(1)
         ).first()
-        if found is not None:
-            return found
+        if dossier is not None:
+            return dossier
     return None

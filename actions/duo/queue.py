@@ -18,7 +18,15 @@ from models import Dossier, DuoBericht
 from models.base import new_id
 from models.guards.encryption import bericht_ad, encrypted
 from models.guards.scope import visible_to
-from models.values.duo_messages import LONGEST_INTENT, by_intent, filled, messages_under, number_of, says_same, standing
+from models.values.duo_messages import (
+    LONGEST_INTENT,
+    by_intent,
+    current_message,
+    filled,
+    messages_under,
+    number_of,
+    says_same,
+)
 from refusals import AlreadyDone, Incomplete, Invalid, NotFound
 from rules.duo import ENDPOINTS, BerichtKind
 from rules.duo.verdict import BerichtStatus
@@ -65,14 +73,14 @@ def queue_message(session: Session, *, dossier_id: UUID | None, news: NewMessage
     )
     made.body = encrypted(session, _canonical(news.body), bericht_ad(made.id, "body"))
     while True:
-        said = _said(session, gemeente_id, news.intent)
-        stands = standing(said)
-        if stands is not None and says_same(session, stands, news.kind, news.body, news.places or {}):
-            return stands.id
-        made.intent = f"{news.intent[:LONGEST_INTENT]}#{number_of(said[-1]) + 1 if said else 1}"
-        if _added(session, made, len(said)):
+        messages = _messages_of(session, gemeente_id, news.intent)
+        current = current_message(messages)
+        if current is not None and says_same(session, current, news.kind, news.body, news.places or {}):
+            return current.id
+        made.intent = f"{news.intent[:LONGEST_INTENT]}#{number_of(messages[-1]) + 1 if messages else 1}"
+        if _added(session, made, len(messages)):
             break
-    _replace(session, said)
+    _replace(session, messages)
     record(session, DuoQueued(dossier_id=dossier_id, bericht_id=made.id, kind=news.kind.value), by=by, at=at)
     session.commit()
     return made.id
@@ -98,8 +106,8 @@ def try_again(session: Session, *, bericht_id: UUID, by: User, at: datetime) -> 
     Raises AlreadyDone when there is nothing to try or DUO was told otherwise since, NotAllowed, NotFound.
     """
     bericht = _bericht(session, bericht_id, by=by, at=at)
-    stands = standing(_said(session, bericht.gemeente_id, bericht.intent.rsplit("#", 1)[0]))
-    if stands is not None and number_of(stands) > number_of(bericht):
+    current = current_message(_messages_of(session, bericht.gemeente_id, bericht.intent.rsplit("#", 1)[0]))
+    if current is not None and number_of(current) > number_of(bericht):
         raise AlreadyDone
     again = (BerichtStatus.KLAAR, BerichtStatus.MISLUKT)
     _move(session, bericht, again, status=BerichtStatus.KLAAR.value, attempts=0, next_try_at=at)
@@ -121,15 +129,15 @@ def _gemeente(session: Session, dossier_id: UUID | None, kind: BerichtKind, *, b
 
 def _bericht(session: Session, bericht_id: UUID, *, by: User, at: datetime) -> DuoBericht:
     require_login(session, by=by, permission=Permission.SEND_DUO, at=at)
-    found = session.exec(
+    row = session.exec(
         select(DuoBericht)
         .join(Dossier, col(Dossier.id) == col(DuoBericht.dossier_id), isouter=True)
         .where(DuoBericht.id == bericht_id, DuoBericht.gemeente_id == by.gemeente_id)
         .where(col(DuoBericht.dossier_id).is_(None) | visible_to(by))
     ).first()
-    if found is None:
+    if row is None:
         raise NotFound
-    return found
+    return row
 
 
 def _move(session: Session, bericht: DuoBericht, out_of: tuple[BerichtStatus, ...], **values: object) -> None:
@@ -143,30 +151,30 @@ def _move(session: Session, bericht: DuoBericht, out_of: tuple[BerichtStatus, ..
         raise AlreadyDone
 
 
-def _said(session: Session, gemeente_id: UUID, intent: str) -> list[DuoBericht]:
+def _messages_of(session: Session, gemeente_id: UUID, intent: str) -> list[DuoBericht]:
     """All messages with this news, the oldest first."""
     return by_intent(session.exec(messages_under(gemeente_id, [intent]))).get(intent[:LONGEST_INTENT], [])
 
 
 def _added(session: Session, made: DuoBericht, before: int) -> bool:
-    """Add a message after `before` others; False when another click was first by a moment."""
+    """Add a message after `before` others; False when another click added it a moment earlier."""
     gemeente_id, intent = made.gemeente_id, made.intent.rsplit("#", 1)[0]
     session.add(made)
-    return is_first(session, lambda: len(_said(session, gemeente_id, intent)) != before)
+    return is_first(session, lambda: len(_messages_of(session, gemeente_id, intent)) != before)
 
 
-def _replace(session: Session, said: Sequence[DuoBericht]) -> None:
+def _replace(session: Session, messages: Sequence[DuoBericht]) -> None:
     """Take back what a new message with the same news makes idle: DUO must not hear the old news after the new."""
-    if not said:
+    if not messages:
         return
     never_sent = (col(DuoBericht.status) == BerichtStatus.KLAAR.value) & (col(DuoBericht.attempts) == 0)
     given_up = col(DuoBericht.status).in_([BerichtStatus.GEWEIGERD.value, BerichtStatus.MISLUKT.value])
     session.connection().execute(
         sa.update(DuoBericht)
-        .where(col(DuoBericht.id).in_([each.id for each in said]), never_sent | given_up)
+        .where(col(DuoBericht.id).in_([each.id for each in messages]), never_sent | given_up)
         .values(status=BerichtStatus.INGETROKKEN.value, next_try_at=None, version=DuoBericht.version + 1)
     )
-    for each in said:
+    for each in messages:
         session.expire(each)
 
 

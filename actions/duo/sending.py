@@ -49,30 +49,30 @@ def take_message(session: Session, *, at: datetime) -> Outgoing | None:
     Messages about one dossier go in the order in which they were made. A dossier that lost its BSN is refused here.
     """
     while True:
-        found = session.exec(_due(at)).first()
-        if found is None:
+        row = session.exec(_due(at)).first()
+        if row is None:
             return None
-        if not _won(session, found, at):
+        if not _won(session, row, at):
             continue
-        outgoing = _outgoing(session, found)
+        outgoing = _outgoing(session, row)
         if outgoing is not None:
             session.commit()
             return outgoing
         nobody = DuoVerdict(status=BerichtStatus.GEWEIGERD, words=("In dit dossier staat geen BSN meer.",))
-        _write(session, found, nobody, None, None, at)
+        _write(session, row, nobody, None, None, at)
         session.commit()
 
 
 @deed
-def note_answer(session: Session, *, sent: Outgoing, code: int | None, told: object, at: datetime) -> DuoVerdict | None:
+def note_answer(session: Session, *, sent: Outgoing, code: int | None, body: object, at: datetime) -> DuoVerdict | None:
     """Keep what DUO answered (`code` None: nothing came). None when another sender has this message by now."""
-    found = session.exec(
+    row = session.exec(
         select(DuoBericht)
         .where(DuoBericht.id == sent.id, DuoBericht.version == sent.version)
         .where(DuoBericht.status == BerichtStatus.BEZIG.value)
     ).first()
-    outcome = verdict(sent.kind, code, told, sent.attempts)
-    if found is None or not _write(session, found, outcome, code, told, at):
+    outcome = verdict(sent.kind, code, body, sent.attempts)
+    if row is None or not _write(session, row, outcome, code, body, at):
         return None
     session.commit()
     return outcome
@@ -96,12 +96,12 @@ def _due(at: datetime) -> SelectOfScalar[DuoBericht]:
     )
 
 
-def _won(session: Session, found: DuoBericht, at: datetime) -> bool:
-    """Whether this sender was the first to take it; the version that was seen decides."""
-    taken = session.connection().execute(
+def _won(session: Session, bericht: DuoBericht, at: datetime) -> bool:
+    """Claim the message for this sender; False when another sender changed its version first."""
+    result = session.connection().execute(
         sa.update(DuoBericht)
-        .where(col(DuoBericht.id) == found.id, col(DuoBericht.version) == found.version)
-        .where(col(DuoBericht.status) == found.status)
+        .where(col(DuoBericht.id) == bericht.id, col(DuoBericht.version) == bericht.version)
+        .where(col(DuoBericht.status) == bericht.status)
         .values(
             status=BerichtStatus.BEZIG.value,
             attempts=DuoBericht.attempts + 1,
@@ -109,45 +109,45 @@ def _won(session: Session, found: DuoBericht, at: datetime) -> bool:
             version=DuoBericht.version + 1,
         )
     )
-    if taken.rowcount != 1:
+    if result.rowcount != 1:
         return False
-    session.refresh(found)
+    session.refresh(bericht)
     return True
 
 
-def _outgoing(session: Session, found: DuoBericht) -> Outgoing | None:
-    path = found.path
+def _outgoing(session: Session, bericht: DuoBericht) -> Outgoing | None:
+    path = bericht.path
     if "{bsn}" in path:
-        dossier = session.get(Dossier, found.dossier_id) if found.dossier_id else None
+        dossier = session.get(Dossier, bericht.dossier_id) if bericht.dossier_id else None
         bsn = bsn_of(session, dossier) if dossier else None
         if not bsn:
             return None
         path = path.replace("{bsn}", bsn)
     return Outgoing(
-        id=found.id,
-        version=found.version,
-        kind=BerichtKind(found.kind),
-        method=found.method,
+        id=bericht.id,
+        version=bericht.version,
+        kind=BerichtKind(bericht.kind),
+        method=bericht.method,
         path=path,
-        body=decrypted(session, found.body, bericht_ad(found.id, "body")),
-        attempts=found.attempts,
+        body=decrypted(session, bericht.body, bericht_ad(bericht.id, "body")),
+        attempts=bericht.attempts,
     )
 
 
 def _write(
-    session: Session, found: DuoBericht, outcome: DuoVerdict, code: int | None, told: object, at: datetime
+    session: Session, bericht: DuoBericht, outcome: DuoVerdict, code: int | None, body: object, at: datetime
 ) -> bool:
-    """Write down what came of it; False when the message is no longer this sender's."""
-    taken = outcome.status is BerichtStatus.AANGENOMEN
-    kept = {"words": list(outcome.words), **({"told": told} if taken and told is not None else {})}
+    """Store the outcome; False when the message no longer belongs to this sender."""
+    accepted = outcome.status is BerichtStatus.AANGENOMEN
+    answer = {"words": list(outcome.words), **({"told": body} if accepted and body is not None else {})}
     done = session.connection().execute(
         sa.update(DuoBericht)
-        .where(col(DuoBericht.id) == found.id, col(DuoBericht.version) == found.version)
+        .where(col(DuoBericht.id) == bericht.id, col(DuoBericht.version) == bericht.version)
         .values(
             status=outcome.status.value,
             next_try_at=at + outcome.pause if outcome.pause else None,
             answer_code=code,
-            answer=encrypted(session, json.dumps(kept, ensure_ascii=False), bericht_ad(found.id, "answer")),
+            answer=encrypted(session, json.dumps(answer, ensure_ascii=False), bericht_ad(bericht.id, "answer")),
             sent_at=at if code is not None else DuoBericht.sent_at,
             version=DuoBericht.version + 1,
         )
@@ -155,10 +155,10 @@ def _write(
     if done.rowcount != 1:
         return False
     event: Event | None = None
-    if taken:
-        event = DuoAccepted(dossier_id=found.dossier_id, bericht_id=found.id, kind=found.kind)
+    if accepted:
+        event = DuoAccepted(dossier_id=bericht.dossier_id, bericht_id=bericht.id, kind=bericht.kind)
     elif outcome.status is BerichtStatus.GEWEIGERD:
-        event = DuoRefused(dossier_id=found.dossier_id, bericht_id=found.id, kind=found.kind)
+        event = DuoRefused(dossier_id=bericht.dossier_id, bericht_id=bericht.id, kind=bericht.kind)
     if event:
-        record(session, event, by=None, at=at, gemeente_id=found.gemeente_id)
+        record(session, event, by=None, at=at, gemeente_id=bericht.gemeente_id)
     return True

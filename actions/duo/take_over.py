@@ -51,8 +51,10 @@ def take_proposal(
 
 
 @deed
-def take_answer(session: Session, *, bericht_id: UUID, field: str, seen: str, by: User, at: datetime, on: date) -> None:
-    """Take over a field from DUO's answer to a question. `seen` is what stood in the dossier on the screen.
+def take_answer(
+    session: Session, *, bericht_id: UUID, field: str, shown: str, by: User, at: datetime, on: date
+) -> None:
+    """Take over a field from DUO's answer to a question. `shown` is the value of the dossier that the screen showed.
 
     Raises AlreadyDone when the dossier says something else by now or DUO's answer has no such field, Invalid when the
     value clashes with another date, NotAllowed, NotFound.
@@ -65,14 +67,14 @@ def take_answer(session: Session, *, bericht_id: UUID, field: str, seen: str, by
     dossier = lock_dossier(session, bericht.dossier_id, by=by, permission=Permission.EDIT_DOSSIER, at=at)
     if bericht.status != BerichtStatus.AANGENOMEN:
         raise AlreadyDone
-    kept = json.loads(decrypted(session, bericht.answer, bericht_ad(bericht.id, "answer")))
+    stored = json.loads(decrypted(session, bericht.answer, bericht_ad(bericht.id, "answer")))
     kind = BerichtKind(bericht.kind)
     try:
-        lines = duo_comparisons(kind, read_messages(kind, kept.get("told")), ours(dossier))
+        lines = duo_comparisons(kind, read_messages(kind, stored.get("told")), ours(dossier))
     except MalformedMessage as fault:
         raise NotFound from fault
     offered = next((each for each in lines if each.field == field), None)
-    if offered is None or as_seen(offered.ours) != seen:
+    if offered is None or as_seen(offered.ours) != shown:
         raise AlreadyDone
     _take(session, dossier, field, offered.value, by=by, at=at, on=on)
 
@@ -80,11 +82,11 @@ def take_answer(session: Session, *, bericht_id: UUID, field: str, seen: str, by
 def _take(session: Session, dossier: Dossier, field: str, value: str, *, by: User, at: datetime, on: date) -> None:
     version = dossier.field_versions.get(field, 0)
     if field in Facts.model_fields:
-        given = value if field == "doelgroep" else date.fromisoformat(value) if value else None
+        typed = value if field == "doelgroep" else date.fromisoformat(value) if value else None
         revise_dossier(
             session,
             dossier_id=dossier.id,
-            edit=Edit(field=field, value=given, seen_version=version, by=by, at=at, on=on),
+            edit=Edit(field=field, value=typed, seen_version=version, by=by, at=at, on=on),
         )
         return
     if field not in _BY_DUO:

@@ -43,16 +43,16 @@ def note_akkoord(
     intake = intake_for(session, dossier_id, by, at)
     if _is_kept(session, akkoord_id, intake.id):
         return
-    said = " ".join(clean(facts.name).split())
+    name = " ".join(clean(facts.name).split())
     refuse(
         {
-            "name": text_problem(said, LONGEST_NAME, needed=True),
+            "name": text_problem(name, LONGEST_NAME, needed=True),
             "agreed_on": past_day_problem(
                 facts.agreed_on, on, since=intake.started_on, before=ProblemCode.BEFORE_INTAKE
             ),
         }
     )
-    if intake.completed_at is not None or _standing(session, intake.id, facts.party):
+    if intake.completed_at is not None or _current_akkoorden(session, intake.id, facts.party):
         raise AlreadyDone
     if not claim(session, intake):
         if _is_kept(session, akkoord_id, intake.id):
@@ -64,7 +64,7 @@ def note_akkoord(
             gemeente_id=intake.gemeente_id,
             intake_id=intake.id,
             party=facts.party,
-            name=said,
+            name=name,
             agreed_on=facts.agreed_on or on,
             noted_by=by.id,
             noted_at=at,
@@ -78,10 +78,10 @@ def note_akkoord(
 def withdraw_akkoord(session: Session, *, dossier_id: UUID, party: Party, by: User, at: datetime) -> None:
     """The accord of a party counts no longer; it stays readable. Raises AlreadyDone when there is none that counts."""
     intake = intake_for(session, dossier_id, by, at)
-    found = _standing(session, intake.id, party)
-    if intake.completed_at is not None or not found:
+    akkoord = _current_akkoorden(session, intake.id, party)
+    if intake.completed_at is not None or not akkoord:
         raise AlreadyDone
-    for each in found:
+    for each in akkoord:
         each.withdrawn_at = at
     record(session, AkkoordWithdrawn(dossier_id=dossier_id, party=party), by=by, at=at)
     session.commit()
@@ -96,13 +96,13 @@ def withdraw_all(session: Session, intake_id: UUID, at: datetime) -> None:
     )
 
 
-def _standing(session: Session, intake_id: UUID, party: Party) -> list[IntakeAkkoord]:
+def _current_akkoorden(session: Session, intake_id: UUID, party: Party) -> list[IntakeAkkoord]:
     rows = select(IntakeAkkoord).where(IntakeAkkoord.intake_id == intake_id, IntakeAkkoord.party == party)
     return list(session.exec(rows.where(col(IntakeAkkoord.withdrawn_at).is_(None))).all())
 
 
 def _is_kept(session: Session, akkoord_id: UUID, intake_id: UUID) -> bool:
-    found = session.exec(select(IntakeAkkoord.intake_id).where(IntakeAkkoord.id == akkoord_id)).first()
-    if found not in (None, intake_id):
+    stored_intake_id = session.exec(select(IntakeAkkoord.intake_id).where(IntakeAkkoord.id == akkoord_id)).first()
+    if stored_intake_id not in (None, intake_id):
         raise NotFound
-    return found is not None
+    return stored_intake_id is not None

@@ -32,15 +32,15 @@ def carry_over_intake(session: Session, *, dossier_id: UUID, by: User, at: datet
     version already; NotFound, NotAllowed.
     """
     dossier = dossier_for(session, dossier_id, by=by, permission=Permission.COMPLETE_INTAKE, at=at)
-    found = session.exec(
+    intake_and_sheet = session.exec(
         select(Intake, AnswerSheet)
         .join(AnswerSheet, col(AnswerSheet.id) == col(Intake.sheet_id))
         .where(Intake.dossier_id == dossier_id)
         .with_for_update(of=Intake)
     ).first()
-    if found is None:
+    if intake_and_sheet is None:
         raise NotFound
-    intake, old = found
+    intake, old = intake_and_sheet
     newest = latest(old.questionnaire)
     if intake.completed_at is not None or not dossier.is_open or old.questionnaire_version == newest.version:
         raise AlreadyDone
@@ -54,15 +54,15 @@ def carry_over_intake(session: Session, *, dossier_id: UUID, by: User, at: datet
     session.flush()
     rows = session.exec(select(AnswerRow).where(AnswerRow.sheet_id == old.id)).all()
     answers = {row.question_id: answer_from(answer_value(session, row), row.mark, row.source) for row in rows}
-    along = carry(questionnaire(old.questionnaire, old.questionnaire_version), newest, answers, on).goes_along
+    carried = carry(questionnaire(old.questionnaire, old.questionnaire_version), newest, answers, on).goes_along
     for row in rows:
-        if row.question_id in along:
+        if row.question_id in carried:
             _copy(session, row, sheet, newest, by, at)
     intake.sheet_id = sheet.id
     intake.version += 1
     record(
         session,
-        IntakeCarriedOver(dossier_id=dossier_id, questionnaire_version=newest.version, answers=len(along)),
+        IntakeCarriedOver(dossier_id=dossier_id, questionnaire_version=newest.version, answers=len(carried)),
         by=by,
         at=at,
     )
@@ -72,9 +72,9 @@ def carry_over_intake(session: Session, *, dossier_id: UUID, by: User, at: datet
 def _copy(session: Session, row: AnswerRow, sheet: AnswerSheet, newest: Questionnaire, by: User, at: datetime) -> None:
     """Put an answer in the new sheet as it is, with a line of history that says that it was carried."""
     text, secret = answer_value(session, row), newest.is_kept_secret(row.question_id)
-    kept = row.model_dump(exclude={"sheet_id", "version", "value"})
-    kept["value"] = as_stored(session, text, answer_ad(sheet.id, row.question_id), secret=secret)
-    session.connection().execute(sa.insert(table(AnswerRow)), kept | {"sheet_id": sheet.id, "version": 1})
+    columns = row.model_dump(exclude={"sheet_id", "version", "value"})
+    columns["value"] = as_stored(session, text, answer_ad(sheet.id, row.question_id), secret=secret)
+    session.connection().execute(sa.insert(table(AnswerRow)), columns | {"sheet_id": sheet.id, "version": 1})
     answer = answer_from(text, row.mark, row.source)
     field = OpenField(
         kind=ANSWER,

@@ -45,21 +45,21 @@ def hand_over(session: Session, *, handover_id: UUID, dossier_id: UUID, sheet: S
     dossier = dossier_for(session, dossier_id, by=by, permission=Permission.HAND_OVER, at=at)
     if is_kept(session, WarmeOverdracht, handover_id, dossier_id):
         return handover_id
-    said = Sheet(
+    texts = Sheet(
         worked=clean(sheet.worked),
         worries=clean(sheet.worries),
         promises=clean(sheet.promises),
         handed_to=" ".join(clean(sheet.handed_to).split()),
     )
-    refuse(_wrong(said))
+    refuse(_wrong(texts))
     row = WarmeOverdracht(
         id=handover_id,
         gemeente_id=dossier.gemeente_id,
         dossier_id=dossier_id,
-        worked=encrypted(session, said.worked, overdracht_ad(handover_id, "worked")),
-        worries=encrypted(session, said.worries, overdracht_ad(handover_id, "worries")),
-        promises=encrypted(session, said.promises, overdracht_ad(handover_id, "promises")),
-        handed_to=said.handed_to,
+        worked=encrypted(session, texts.worked, overdracht_ad(handover_id, "worked")),
+        worries=encrypted(session, texts.worries, overdracht_ad(handover_id, "worries")),
+        promises=encrypted(session, texts.promises, overdracht_ad(handover_id, "promises")),
+        handed_to=texts.handed_to,
         handed_by=by.id,
         handed_at=at,
     )
@@ -72,7 +72,7 @@ def hand_over(session: Session, *, handover_id: UUID, dossier_id: UUID, sheet: S
 
 @deed
 def receive_handover(session: Session, *, dossier_id: UUID, handover_id: UUID, by: User, at: datetime) -> None:
-    """A colleague who may see the dossier says that the hand-over was received; twice is once.
+    """A colleague who may see the dossier says that the hand-over was received; a second call changes nothing.
 
     Raises NotAllowed for the giver, AlreadyDone when it was received before, NotFound.
     """
@@ -96,7 +96,7 @@ class ReceiptFacts:
 def note_receipt(
     session: Session, *, dossier_id: UUID, handover_id: UUID, receipt: ReceiptFacts, by: User, at: datetime, on: date
 ) -> None:
-    """The giver notes who received it and when, for a receiver who does not work with Koers; twice is once.
+    """The giver notes who received it and when, for a receiver without Koers; a second call changes nothing.
 
     Raises Invalid per field (name, received_on), NotAllowed for who did not write it, AlreadyDone
     when it was received before, NotFound.
@@ -104,24 +104,24 @@ def note_receipt(
     row = _handover(session, dossier_id, handover_id, by, at)
     if row.handed_by != by.id:
         raise NotAllowed
-    said = " ".join(clean(receipt.name).split())
+    name = " ".join(clean(receipt.name).split())
     handed_on = day_of(row.handed_at)
     refuse(
         {
-            "name": text_problem(said, LONGEST_NAME, needed=True),
+            "name": text_problem(name, LONGEST_NAME, needed=True),
             "received_on": past_day_problem(
                 receipt.received_on, on, since=handed_on, before=ProblemCode.BEFORE_HANDOVER
             ),
         }
     )
     moment = datetime.combine(receipt.received_on or on, _NOON)
-    if (row.received_name, row.received_at) == (said, moment):
+    if (row.received_name, row.received_at) == (name, moment):
         return
-    _receive(session, row, {"received_name": said, "received_at": moment}, by=by, at=at)
+    _receive(session, row, {"received_name": name, "received_at": moment}, by=by, at=at)
 
 
 def _wrong(sheet: Sheet) -> dict[str, ProblemCode | None]:
-    """Nothing is needed of the three texts but that one of them says something."""
+    """Of the three texts at least one must be filled in."""
     empty = not (sheet.worked or sheet.worries or sheet.promises)
     return {
         "worked": ProblemCode.MISSING if empty else text_problem(sheet.worked, LONGEST_TEXT, needed=False),
@@ -141,13 +141,13 @@ def _handover(session: Session, dossier_id: UUID, handover_id: UUID, by: User, a
 
 
 def _receive(session: Session, row: WarmeOverdracht, receipt: dict[str, object], *, by: User, at: datetime) -> None:
-    taken = session.exec(
+    result = session.exec(
         sa.update(WarmeOverdracht)
         .where(col(WarmeOverdracht.id) == row.id, col(WarmeOverdracht.received_at).is_(None))
         .values(version=row.version + 1, **receipt)
         .execution_options(synchronize_session=False)
     )
-    if taken.rowcount != 1:
+    if result.rowcount != 1:
         raise AlreadyDone
     record(session, HandoverReceived(dossier_id=row.dossier_id, handover_id=row.id), by=by, at=at)
     session.commit()

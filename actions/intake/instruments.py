@@ -47,8 +47,8 @@ def add_meting(
     dossier = _open_dossier(session, dossier_id, by=by, at=at)
     if is_kept(session, Meting, meting_id, dossier_id):
         return meting_id
-    said, named = tidy(facts.values), " ".join(clean(facts.edition).split())
-    wrong = (*_wrong_day(facts.taken_on, on), *_wrong_edition(named), *problems(facts.kind, said))
+    values, named = tidy(facts.values), " ".join(clean(facts.edition).split())
+    wrong = (*_wrong_day(facts.taken_on, on), *_wrong_edition(named), *problems(facts.kind, values))
     if wrong:
         raise Invalid(*wrong)
     row = Meting(
@@ -58,7 +58,7 @@ def add_meting(
         kind=facts.kind,
         taken_on=facts.taken_on or on,
         edition=named,
-        values=encrypted(session, dump(said), meting_ad(meting_id)) or "",
+        values=encrypted(session, dump(values), meting_ad(meting_id)) or "",
         caseworker_id=by.id,
         created_at=at,
     )
@@ -71,7 +71,10 @@ def add_meting(
 
 @deed
 def remove_meting(session: Session, *, dossier_id: UUID, meting_id: UUID, by: User, at: datetime) -> None:
-    """Take a result away; the row stays, and twice is once. Raises AlreadyDone (closed), NotAllowed, NotFound."""
+    """Take a result away; the row stays, and a second call changes nothing.
+
+    Raises AlreadyDone (closed), NotAllowed, NotFound.
+    """
     _open_dossier(session, dossier_id, by=by, at=at)
     row = session.get(Meting, meting_id)
     if row is None or row.dossier_id != dossier_id:

@@ -68,18 +68,18 @@ def complete_intake(session: Session, *, dossier_id: UUID, agreed_by: str, by: U
     Raises Incomplete with what the law still misses or what is wrong with an answer (of a domein that is closed to
     this user only its restricted section), ReasonNeeded without names, AlreadyDone when it was completed before.
     """
-    dossier, intake, asked, answers = _intake(session, dossier_id, by, at)
+    dossier, intake, form, answers = _intake(session, dossier_id, by, at)
     if intake.completed_at is not None:
         raise AlreadyDone
     gaps = gaps_of(session, intake.id)
-    missing = [each for questions in unsettled(asked, answers, gaps, on).values() for each in questions]
-    wrong = problems(asked, answers, on)
+    missing = [each for questions in unsettled(form, answers, gaps, on).values() for each in questions]
+    wrong = problems(form, answers, on)
     if missing or wrong:
-        raise Incomplete(as_seen(session, [*missing, *wrong], asked.version, dossier_id, by=by, at=at))
+        raise Incomplete(as_seen(session, [*missing, *wrong], form.version, dossier_id, by=by, at=at))
     if not agreed_by.strip():
         raise ReasonNeeded
     _take(session, intake)
-    drop_gaps(session, intake.id, gaps.keys() - open_items(asked, answers).keys())
+    drop_gaps(session, intake.id, gaps.keys() - open_items(form, answers).keys())
     intake.completed_at = at
     session.add(
         IntakeClosing(
@@ -92,7 +92,7 @@ def complete_intake(session: Session, *, dossier_id: UUID, agreed_by: str, by: U
         )
     )
     dossier.intake_completed_on = on
-    known = facts(asked, answers)
+    known = facts(form, answers)
     if dossier.bijstand_from is None and "bijstand" in known.income:
         dossier.bijstand_from = known.bijstand_from
     refresh_status(session, dossier)
@@ -137,22 +137,22 @@ class _IntakeForDeed(NamedTuple):
 
     dossier: Dossier
     intake: Intake
-    asked: Questionnaire
+    questionnaire: Questionnaire
     answers: Answers
 
 
 def _intake(session: Session, dossier_id: UUID, by: User, at: datetime) -> _IntakeForDeed:
     dossier = dossier_for(session, dossier_id, by=by, permission=Permission.COMPLETE_INTAKE, at=at)
-    found = session.exec(
+    intake_and_sheet = session.exec(
         select(Intake, AnswerSheet)
         .join(AnswerSheet, col(AnswerSheet.id) == col(Intake.sheet_id))
         .where(Intake.dossier_id == dossier_id)
         .with_for_update(of=Intake)
     ).first()
-    if found is None:
+    if intake_and_sheet is None:
         raise NotFound
-    intake, sheet = found
+    intake, sheet = intake_and_sheet
     rows = session.exec(select(AnswerRow).where(AnswerRow.sheet_id == sheet.id)).all()
     answers = {row.question_id: answer_from(answer_value(session, row), row.mark, row.source) for row in rows}
-    asked = questionnaire(sheet.questionnaire, sheet.questionnaire_version)
-    return _IntakeForDeed(dossier, intake, asked, answers)
+    form = questionnaire(sheet.questionnaire, sheet.questionnaire_version)
+    return _IntakeForDeed(dossier, intake, form, answers)

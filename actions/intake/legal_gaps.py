@@ -38,13 +38,13 @@ def intake_for(session: Session, dossier_id: UUID, by: User, at: datetime) -> In
 
 def claim(session: Session, intake: Intake) -> bool:
     """Take the intake for this deed; False when another deed on it came between. Does not commit."""
-    taken = session.exec(
+    result = session.exec(
         sa.update(Intake)
         .where(col(Intake.id) == intake.id, col(Intake.version) == intake.version)
         .values(version=intake.version + 1)
         .execution_options(synchronize_session=False)
     )
-    return taken.rowcount == 1
+    return result.rowcount == 1
 
 
 @deed
@@ -79,7 +79,10 @@ def note_gap(
 
 @deed
 def remove_gap(session: Session, *, dossier_id: UUID, item: LegalItem, by: User, at: datetime) -> None:
-    """Take away what was noted of a legal item; twice is once. Raises AlreadyDone for a completed intake, NotFound."""
+    """Take away what was noted of a legal item; a second call changes nothing.
+
+    Raises AlreadyDone for a completed intake, NotFound.
+    """
     intake = intake_for(session, dossier_id, by, at)
     if intake.completed_at is not None:
         raise AlreadyDone
@@ -107,7 +110,7 @@ def drop_gaps(session: Session, intake_id: UUID, items: set[LegalItem]) -> None:
 
 
 def _wrong_gap(item: LegalItem, gap: LegalItemGap, on: date, *, completed: bool) -> dict[str, ProblemCode | None]:
-    """Of a completed intake the test may be behind us; then a word about it is enough."""
+    """In a completed intake the day of the test may be past; then a reason is sufficient."""
     fixed = item is LegalItem.LEERBAARHEIDSTOETS and not completed
     day = planned_day_problem(gap.planned_on, on) if fixed or gap.planned_on is not None else None
     return {"reason": text_problem(gap.reason, LONGEST_REASON, needed=not fixed), "planned_on": day}
@@ -131,7 +134,7 @@ def _write_gap(
     by: User,
     at: datetime,
 ) -> bool:
-    """Write it when nobody was first."""
+    """Write the gap; False when somebody else wrote it after it was read."""
     row_id = row.id if row else new_id()
     new = IntakeLeemte(
         id=row_id,

@@ -47,11 +47,11 @@ def refer(
     dossier = _dossier(session, dossier_id, by, at)
     if is_kept(session, Verwijzing, referral_id, dossier_id):
         return referral_id
-    said = clean(facts.reason)
+    reason = clean(facts.reason)
     refuse(
         {
             "referred_to": None if facts.referred_to else ProblemCode.MISSING,
-            "reason": text_problem(said, LONGEST_REASON, needed=True),
+            "reason": text_problem(reason, LONGEST_REASON, needed=True),
             "follow_up_on": planned_day_problem(facts.follow_up_on, on),
         }
     )
@@ -60,7 +60,7 @@ def refer(
         gemeente_id=dossier.gemeente_id,
         dossier_id=dossier_id,
         referred_to=facts.referred_to or ReferredTo.ANDERS,
-        reason=encrypted(session, said, verwijzing_ad(referral_id, "reason")),
+        reason=encrypted(session, reason, verwijzing_ad(referral_id, "reason")),
         referred_on=on,
         follow_up_on=facts.follow_up_on or on,
         status=ReferralStatus.OPEN,
@@ -106,21 +106,23 @@ def revise_referral(
     ).first()
     if row is None:
         raise NotFound
-    said, followed = clean(progress.outcome), progress.status in FOLLOWED
+    outcome, followed = clean(progress.outcome), progress.status in FOLLOWED
     day, place = progress.follow_up_on if followed else row.follow_up_on, verwijzing_ad(referral_id, "outcome")
-    if (row.status, decrypted(session, row.outcome, place), row.follow_up_on) == (progress.status, said, day):
+    if (row.status, decrypted(session, row.outcome, place), row.follow_up_on) == (progress.status, outcome, day):
         return
     refuse(
         {
-            "outcome": text_problem(said, LONGEST_OUTCOME, needed=not followed),
+            "outcome": text_problem(outcome, LONGEST_OUTCOME, needed=not followed),
             "follow_up_on": planned_day_problem(day, on) if followed else None,
         }
     )
-    kept = encrypted(session, said, place)
+    ciphertext = encrypted(session, outcome, place)
     changed = session.exec(
         sa.update(Verwijzing)
         .where(col(Verwijzing.id) == referral_id, col(Verwijzing.version) == seen_version)
-        .values(status=progress.status, outcome=kept, follow_up_on=day, caseworker_id=by.id, version=seen_version + 1)
+        .values(
+            status=progress.status, outcome=ciphertext, follow_up_on=day, caseworker_id=by.id, version=seen_version + 1
+        )
         .execution_options(synchronize_session=False)
     )
     if changed.rowcount != 1:

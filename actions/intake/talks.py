@@ -82,7 +82,7 @@ def revise_talk(
 def remove_talk(
     session: Session, *, dossier_id: UUID, talk_id: UUID, seen_version: int, by: User, at: datetime
 ) -> None:
-    """Take a talk out of the list; twice is once. Answers given in it stay, and still say so.
+    """Take a talk out of the list; a second call changes nothing. Answers given in it stay, and still say so.
 
     Raises Stale when somebody changed it meanwhile, AlreadyDone for a closed dossier, NotAllowed, NotFound.
     """

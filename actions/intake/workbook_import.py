@@ -27,8 +27,8 @@ def take_over(session: Session, *, sheet_id: UUID, edit: Edit) -> Saved:
 
 
 @deed
-def note_readback(session: Session, *, dossier_id: UUID, taken: int, by: User, at: datetime) -> None:
+def note_readback(session: Session, *, dossier_id: UUID, answers: int, by: User, at: datetime) -> None:
     """Note that a workbook was read back, and how many answers of it were taken over. Raises NotFound, NotAllowed."""
     dossier_for(session, dossier_id, by=by, permission=Permission.EDIT_INTAKE, at=at)
-    record(session, WorkbookReadBack(dossier_id=dossier_id, taken=taken), by=by, at=at)
+    record(session, WorkbookReadBack(dossier_id=dossier_id, taken=answers), by=by, at=at)
     session.commit()

@@ -115,7 +115,7 @@ def reopen_klas(session: Session, *, klas_id: UUID, by: User, at: datetime) -> N
 
 @deed
 def add_deelnemer(session: Session, *, klas_id: UUID, dossier_id: UUID, by: User, at: datetime) -> UUID:
-    """Place somebody in a class; who left before comes back with what was observed. Twice is once.
+    """Place somebody in a class; who left before comes back with what was observed. A second call changes nothing.
 
     Raises AlreadyDone (the class or the dossier is closed), NotAllowed, NotFound (also a dossier that is not theirs).
     """
@@ -140,9 +140,9 @@ def add_deelnemer(session: Session, *, klas_id: UUID, dossier_id: UUID, by: User
 
 @deed
 def remove_deelnemer(session: Session, *, klas_id: UUID, dossier_id: UUID, by: User, at: datetime, on: date) -> None:
-    """Take somebody out of a class on the day `on`; what was observed stays with the dossier. Twice is once.
+    """Take somebody out of a class on the day `on`; what was observed stays with the dossier.
 
-    Raises NotAllowed, NotFound.
+    A second call changes nothing. Raises NotAllowed, NotFound.
     """
     _klas(session, klas_id, by=by, at=at)
     dossier_for(session, dossier_id, by=by, permission=Permission.MANAGE_KLAS, at=at)
@@ -175,7 +175,7 @@ def _of_klas(klas_id: UUID, dossier_id: UUID) -> SelectOfScalar[KlasDeelnemer]:
 def _teacher(session: Session, teacher_id: UUID | None, by: User) -> ProblemCode | None:
     if teacher_id is None:
         return ProblemCode.MISSING
-    found = session.exec(
+    teacher = session.exec(
         select(Caseworker.id).where(
             Caseworker.id == teacher_id,
             Caseworker.gemeente_id == by.gemeente_id,
@@ -183,7 +183,7 @@ def _teacher(session: Session, teacher_id: UUID | None, by: User) -> ProblemCode
             col(Caseworker.disabled_at).is_(None),
         )
     ).first()
-    return None if found else ProblemCode.NOT_IN_LIST
+    return None if teacher else ProblemCode.NOT_IN_LIST
 
 
 def _start(starts_on: date | None, on: date) -> ProblemCode | None:

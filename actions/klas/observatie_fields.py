@@ -64,7 +64,7 @@ def _refuse_attendance(changed: str, planned: Any, attended: Any) -> None:
         )
 
 
-def _make(_found: OpenRow, key: Key, edit: Edit) -> Observatie:
+def _make(_row: OpenRow, key: Key, edit: Edit) -> Observatie:
     return Observatie(
         id=new_id(),
         gemeente_id=edit.by.gemeente_id,
@@ -89,7 +89,7 @@ def _kept_of_week(field: OpenField) -> ObservatieKept:
 
 
 _OWN_CLASS = Guard(
-    found=sa.select()
+    statement=sa.select()
     .select_from(KlasDeelnemer)
     .join(Klas, col(Klas.id) == col(KlasDeelnemer.klas_id))
     .where(col(KlasDeelnemer.id) == sa.bindparam("deelnemer"), col(KlasDeelnemer.left_on).is_(None)),
@@ -117,7 +117,7 @@ OBSERVATIE = RowFields(
     table=Observatie,
     guard=replace(
         _OWN_CLASS,
-        found=_OWN_CLASS.found.join(
+        statement=_OWN_CLASS.statement.join(
             Observatie,
             (col(Observatie.deelnemer_id) == col(KlasDeelnemer.id)) & (col(Observatie.week) == sa.bindparam("week")),
             isouter=True,

@@ -37,6 +37,6 @@ def keep_eindrapport(session: Session, *, deelnemer_id: UUID, edit: Edit) -> Sav
 @deed
 def record_look(session: Session, *, deelnemer_id: UUID, by: User, at: datetime) -> None:
     """Note that a teacher opened the form of a participant. Raises AlreadyDone, NotAllowed, NotFound."""
-    found = open_row(session, EINDRAPPORT, {"deelnemer": deelnemer_id}, by=by, at=at)
-    record(session, Viewed(dossier_id=found.dossier_id, screen="klas"), by=by, at=at)
+    row = open_row(session, EINDRAPPORT, {"deelnemer": deelnemer_id}, by=by, at=at)
+    record(session, Viewed(dossier_id=row.dossier_id, screen="klas"), by=by, at=at)
     session.commit()

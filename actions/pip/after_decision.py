@@ -106,11 +106,11 @@ def sign(
     if session.get(PipHandtekening, signature_id) is not None:
         return
     paper = facts.manner == SignedBy.PAPIER
-    said, note = clean(facts.name), clean(facts.scan_note)
+    name, note = clean(facts.name), clean(facts.scan_note)
     wrong = {
         "who": choice_problem(facts.who, Signer),
         "manner": choice_problem(facts.manner, SignedBy),
-        "name": text_problem(said, LONGEST_NAME, needed=True),
+        "name": text_problem(name, LONGEST_NAME, needed=True),
         "scan_note": text_problem(note, LONGEST_NOTE, needed=paper),
         "signed_on": past_day_problem(facts.signed_on, on, since=versie.dagtekening, before=ProblemCode.TOO_EARLY)
         if paper
@@ -126,7 +126,7 @@ def sign(
             dossier_id=versie.dossier_id,
             versie_id=versie_id,
             who=facts.who,
-            name=said,
+            name=name,
             manner=facts.manner,
             signed_at=_moment(facts.signed_on, at) if paper else at,
             sha256=versie.sha256,
@@ -168,7 +168,7 @@ def _lock_sending(session: Session, versie_id: UUID) -> PipBekendmaking | None:
 def _flush(session: Session) -> None:
     try:
         session.flush()
-    except IntegrityError as fault:  # the other click, or a colleague, was first by a moment
+    except IntegrityError as fault:  # another click, or a colleague, wrote it a moment earlier
         raise AlreadyDone from fault
 
 

@@ -64,24 +64,24 @@ def add_agreement(
     if is_kept(session, PipAfspraak, afspraak_id, dossier_id):
         return afspraak_id
     _refuse_foreign(session, voortgang_id, dossier_id)
-    given: dict[str, Json] = {
+    values: dict[str, Json] = {
         "what": clean(facts.what) or None,
         "side": facts.side,
         "owner": clean(facts.owner) or None,
         "due": facts.due.isoformat() if facts.due else None,
     }
-    missing = tuple(Problem(name, ProblemCode.MISSING) for name in ("what", "side") if given[name] is None)
+    missing = tuple(Problem(name, ProblemCode.MISSING) for name in ("what", "side") if values[name] is None)
     if missing:
         raise Invalid(*missing)
-    refuse_wrong(afspraak_questions(), given, day_of(at), LONGEST)
+    refuse_wrong(afspraak_questions(), values, day_of(at), LONGEST)
     row = PipAfspraak(
         id=afspraak_id,
         gemeente_id=dossier.gemeente_id,
         dossier_id=dossier_id,
         voortgang_id=voortgang_id,
-        side=str(given["side"]),
-        what=str(given["what"]),
-        owner=str(given["owner"] or ""),
+        side=str(values["side"]),
+        what=str(values["what"]),
+        owner=str(values["owner"] or ""),
         due=facts.due,
         position=_next_position(session, dossier_id),
         created_at=at,
@@ -109,8 +109,8 @@ def finish_agreement(session: Session, *, afspraak_id: UUID, done_on: date | Non
 
     Raises Invalid (done_on: in_future, too_early), AlreadyDone for a closed dossier, NotFound, NotAllowed.
     """
-    found = open_row(session, AFSPRAAK_DONE, {"afspraak": afspraak_id}, by=by, at=at)
-    field, value = field_of(session, found, "done_on"), done_on.isoformat() if done_on else None
+    row = open_row(session, AFSPRAAK_DONE, {"afspraak": afspraak_id}, by=by, at=at)
+    field, value = field_of(session, row, "done_on"), done_on.isoformat() if done_on else None
     edit = Edit(field="done_on", value=value, seen_version=field.version, by=by, at=at)
     if wrong := _day(done_on, edit.day):
         raise Invalid(Problem("done_on", wrong))
@@ -121,7 +121,10 @@ def finish_agreement(session: Session, *, afspraak_id: UUID, done_on: date | Non
 
 @deed
 def remove_agreement(session: Session, *, afspraak_id: UUID, by: User, at: datetime) -> None:
-    """Take an agreement away; it can be put back. Twice is once. Raises AlreadyDone, NotFound, NotAllowed."""
+    """Take an agreement away; it can be put back.
+
+    A second call changes nothing. Raises AlreadyDone, NotFound, NotAllowed.
+    """
     _place(session, afspraak_id, at, by, at)
 
 
@@ -132,8 +135,8 @@ def put_back_agreement(session: Session, *, afspraak_id: UUID, by: User, at: dat
 
 
 def _place(session: Session, afspraak_id: UUID, removed_at: datetime | None, by: User, at: datetime) -> None:
-    found = open_row(session, AFSPRAAK, {"afspraak": afspraak_id}, by=by, at=at, even_gone=True)
-    row: PipAfspraak = found.row
+    opened = open_row(session, AFSPRAAK, {"afspraak": afspraak_id}, by=by, at=at, even_gone=True)
+    row: PipAfspraak = opened.row
     if (row.removed_at is None) == (removed_at is None):
         return
     row.removed_at = removed_at
@@ -146,9 +149,9 @@ def _accept(_session: Session, field: OpenField, edit: Edit) -> Json:
     """The value as it is kept. Raises Invalid."""
     if field.name in ("what", "side") and not edit.value:
         raise Invalid(Problem(field.name, ProblemCode.MISSING))
-    wanted = worded(edit.value)
-    refuse_wrong(afspraak_questions(), {field.name: wanted}, edit.day, LONGEST)
-    return wanted
+    text = worded(edit.value)
+    refuse_wrong(afspraak_questions(), {field.name: text}, edit.day, LONGEST)
+    return text
 
 
 def _revised(field: OpenField) -> AfspraakRevised:
@@ -158,13 +161,13 @@ def _revised(field: OpenField) -> AfspraakRevised:
 AFSPRAAK = RowFields(
     table=PipAfspraak,
     guard=Guard(
-        found=sa.select()
+        statement=sa.select()
         .select_from(PipAfspraak)
         .join(Dossier, col(Dossier.id) == col(PipAfspraak.dossier_id))
         .join(Pip, col(Pip.dossier_id) == col(Dossier.id), isouter=True)
         .join(AnswerSheet, col(AnswerSheet.id) == col(Pip.sheet_id), isouter=True)
         .where(col(PipAfspraak.id) == sa.bindparam("afspraak")),
-        permission=lambda found: _permission(found.row.voortgang_id),
+        permission=lambda opened: _permission(opened.row.voortgang_id),
         holds=(PipAfspraak,),
         closed=~col(Dossier.is_open),
         gone=col(PipAfspraak.removed_at).is_not(None),
@@ -193,12 +196,12 @@ def _open_dossier(session: Session, dossier_id: UUID, permission: Permission, by
 def _refuse_foreign(session: Session, voortgang_id: UUID | None, dossier_id: UUID) -> None:
     if voortgang_id is None:
         return
-    found = session.exec(
+    row = session.exec(
         select(Voortgang.dossier_id, Voortgang.closed_at, Voortgang.removed_at).where(Voortgang.id == voortgang_id)
     ).first()
-    if found is None or found[0] != dossier_id or found[2] is not None:
+    if row is None or row[0] != dossier_id or row[2] is not None:
         raise NotFound
-    if found[1] is not None:
+    if row[1] is not None:
         raise AlreadyDone
 
 

@@ -40,8 +40,8 @@ def ask_approval(session: Session, *, pip_id: UUID, dagtekening: date, by: User,
         return
     known = intake_facts_of(session, dossier.id)
     young = child_under_vve_age(known.children_birth_dates, on)
-    asked = situation(dossier, pip, known, dagtekening, on, child_under_vve_age=young)
-    blocking = [each for each in shortcomings(plan, asked) if each.blocking]
+    facts = situation(dossier, pip, known, dagtekening, on, child_under_vve_age=young)
+    blocking = [each for each in shortcomings(plan, facts) if each.blocking]
     if blocking:
         raise Incomplete(blocking)
     forget_approval(pip)
@@ -57,7 +57,7 @@ def approve(session: Session, *, pip_id: UUID, content: str, by: User, at: datet
     Raises OwnWork when the same person asked, AlreadyDone when it was not asked (any more) or the plan changed since
     it was looked at, NotAllowed, NotFound.
     """
-    pip = _asked(session, pip_id, by=by, at=at)
+    pip = _pip_to_approve(session, pip_id, by=by, at=at)
     if content != content_of(plan_of(session, pip), pip):
         raise AlreadyDone
     pip.approved_at, pip.approved_by, pip.approved_content = at, by.id, content
@@ -76,7 +76,7 @@ def send_back(session: Session, *, pip_id: UUID, note: str, by: User, at: dateti
         raise ReasonNeeded
     if len(words) > LONGEST:
         raise Invalid(Problem("note", ProblemCode.TOO_LONG))
-    pip = _asked(session, pip_id, by=by, at=at)
+    pip = _pip_to_approve(session, pip_id, by=by, at=at)
     forget_approval(pip)
     pip.approval_note = words
     record(session, ApprovalRefused(dossier_id=pip.dossier_id), by=by, at=at)
@@ -93,11 +93,11 @@ def approver_of(session: Session, pip: Pip, plan: Plan) -> str:
     """The name of who approved the plan as it stands; empty when nobody did."""
     if approval(approval_facts(pip, plan)) is not Approval.GEGEVEN:
         return ""
-    found = session.get(Caseworker, pip.approved_by)
-    return found.name if found else ""
+    caseworker = session.get(Caseworker, pip.approved_by)
+    return caseworker.name if caseworker else ""
 
 
-def _asked(session: Session, pip_id: UUID, *, by: User, at: datetime) -> Pip:
+def _pip_to_approve(session: Session, pip_id: UUID, *, by: User, at: datetime) -> Pip:
     pip, _ = lock_pip(session, pip_id, BEING_WRITTEN, by=by, permission=Permission.APPROVE, at=at)
     if pip.approval_asked_at is None or pip.approved_at is not None:
         raise AlreadyDone

@@ -93,7 +93,7 @@ def decide_bezwaar(
 
     Raises Invalid (outcome, decided_on, note), AlreadyDone when a colleague changed it meanwhile, NotAllowed, NotFound.
     """
-    row = _held(session, bezwaar_id, by=by, at=at)
+    row = _lock_bezwaar(session, bezwaar_id, by=by, at=at)
     words = clean(decision.note)
     refuse(
         {
@@ -112,8 +112,8 @@ def decide_bezwaar(
     session.commit()
 
 
-def _held(session: Session, bezwaar_id: UUID, *, by: User, at: datetime) -> Bezwaar:
-    """The objection, kept for this deed: whoever else decides it waits. Raises NotAllowed, NotFound."""
+def _lock_bezwaar(session: Session, bezwaar_id: UUID, *, by: User, at: datetime) -> Bezwaar:
+    """The bezwaar, locked until this deed commits. Raises NotAllowed, NotFound."""
     dossier_id = session.exec(select(Bezwaar.dossier_id).where(Bezwaar.id == bezwaar_id)).first()
     if dossier_id is None:
         raise NotFound

@@ -59,10 +59,10 @@ def add_doel(session: Session, *, pip_id: UUID, doel_id: UUID, doel: NewDoel, by
     there = session.exec(select(Doel.id).where(Doel.pip_id == pip.id, same)).first()
     if there is not None:
         return there
-    asked, day = asked_by(session, pip), day_of(at)
+    questionnaire, day = asked_by(session, pip), day_of(at)
     proposed = [*([TemplateActivity(what=doel.activity)] if doel.activity.strip() else []), *doel.activities]
     for each in proposed or [TemplateActivity(what="")]:
-        refuse_wrong(asked, {"own_words": doel.own_words, "result": doel.result, "what": each.what}, day)
+        refuse_wrong(questionnaire, {"own_words": doel.own_words, "result": doel.result, "what": each.what}, day)
     row = Doel(
         id=doel_id,
         gemeente_id=pip.gemeente_id,
@@ -71,12 +71,12 @@ def add_doel(session: Session, *, pip_id: UUID, doel_id: UUID, doel: NewDoel, by
         position=_next_position(session, Doel, col(Doel.pip_id) == pip.id),
         own_words=doel.own_words.strip(),
         result=doel.result.strip(),
-        horizon=doel.horizon.value if doel.horizon and "horizon" in fields_of(asked, Doel) else "",
+        horizon=doel.horizon.value if doel.horizon and "horizon" in fields_of(questionnaire, Doel) else "",
         suggested_by=doel.suggested_by,
     )
     session.add(row)
     session.flush()
-    divides = "split" in fields_of(asked, Activiteit)
+    divides = "split" in fields_of(questionnaire, Activiteit)
     for position, each in enumerate(proposed, start=1):
         first = _proposed(row, each, position=position, divides=divides)
         session.add(first)
@@ -94,24 +94,24 @@ def add_activiteit(
 
     Raises Invalid, AlreadyDone (the plan is not being written), NotAllowed, NotFound (also for a removed doel).
     """
-    found = open_row(session, DOEL, {"item": doel_id}, by=by, at=at)
-    doel: Doel = found.row
+    row = open_row(session, DOEL, {"item": doel_id}, by=by, at=at)
+    doel: Doel = row.row
     there = session.exec(
         select(Activiteit.id).where(Activiteit.pip_id == doel.pip_id, Activiteit.id == activiteit_id)
     ).first()
     if there is not None:
         return there
-    refuse_wrong(found.asked, {"what": what}, day_of(at))
+    refuse_wrong(row.questionnaire, {"what": what}, day_of(at))
     position = _next_position(session, Activiteit, col(Activiteit.doel_id) == doel_id)
     session.add(_activiteit(doel, activiteit_id, what, position=position))
-    record(session, ActiviteitAdded(dossier_id=found.dossier_id, activiteit_id=activiteit_id), by=by, at=at)
+    record(session, ActiviteitAdded(dossier_id=row.dossier_id, activiteit_id=activiteit_id), by=by, at=at)
     session.commit()
     return activiteit_id
 
 
 @deed
 def remove_doel(session: Session, *, doel_id: UUID, by: User, at: datetime) -> None:
-    """Take a doel out of the plan, with what is under it; it can be put back. Twice is once.
+    """Take a doel out of the plan, with what is under it; it can be put back. A second call changes nothing.
 
     Raises AlreadyDone (the plan is not being written), NotAllowed, NotFound.
     """
@@ -126,7 +126,7 @@ def put_back_doel(session: Session, *, doel_id: UUID, by: User, at: datetime) ->
 
 @deed
 def remove_activiteit(session: Session, *, activiteit_id: UUID, by: User, at: datetime) -> None:
-    """Take an activiteit out of the plan; it can be put back. Twice is once.
+    """Take an activiteit out of the plan; it can be put back. A second call changes nothing.
 
     Raises AlreadyDone (the plan is not being written), NotAllowed, NotFound.
     """
@@ -166,12 +166,12 @@ def _place(
     at: datetime,
     event: Announce,
 ) -> None:
-    found = open_row(session, kind, {"item": item_id}, by=by, at=at, even_gone=True)
-    item: Doel | Activiteit = found.row
+    row = open_row(session, kind, {"item": item_id}, by=by, at=at, even_gone=True)
+    item: Doel | Activiteit = row.row
     if (item.removed_at is None) == (removed_at is None):
         return
     item.removed_at = removed_at
-    record(session, event(found.dossier_id, item_id), by=by, at=at)
+    record(session, event(row.dossier_id, item_id), by=by, at=at)
     session.commit()
 
 

@@ -1,4 +1,4 @@
-"""Begin a PIP, and hold one for a deed (Wet inburgering 2021, art. 15)."""
+"""Begin a PIP, and lock one for a deed (Wet inburgering 2021, art. 15)."""
 
 from collections.abc import Collection
 from datetime import date, datetime
@@ -86,11 +86,11 @@ def lock_pip(
         raise NotFound
     dossier = dossier_for(session, dossier_id, by=by, permission=permission, at=at)
     # A write comes first: it waits for whoever is busy with this plan, and what is read after it cannot change.
-    taken = session.connection().execute(
+    result = session.connection().execute(
         sa.update(Pip).where(col(Pip.id) == pip_id, col(Pip.status).in_(statuses)).values(version=col(Pip.version) + 1)
     )
     session.refresh(dossier)
-    if taken.rowcount != 1 or not dossier.is_open:
+    if result.rowcount != 1 or not dossier.is_open:
         raise AlreadyDone
     pip = session.exec(select(Pip).where(Pip.id == pip_id).execution_options(populate_existing=True)).one()
     return LockedPip(pip, dossier)

@@ -33,15 +33,15 @@ def asked_by(session: Session, pip: Pip) -> Questionnaire:
     return questionnaire(sheet.questionnaire, sheet.questionnaire_version)
 
 
-def fields_of(asked: Questionnaire, kind: type[Doel] | type[Activiteit]) -> set[str]:
+def fields_of(questionnaire: Questionnaire, kind: type[Doel] | type[Activiteit]) -> set[str]:
     """The fields of a doel or activiteit that a version of the plan questionnaire asks: an older one asks fewer."""
-    return {each.id for each in asked.section(_SECTIONS[kind]).questions}
+    return {each.id for each in questionnaire.section(_SECTIONS[kind]).questions}
 
 
 def _guard(table: type[Doel] | type[Activiteit]) -> Guard:
     """Who may write in a row of a plan: as long as the plan is being written, in an open dossier."""
     return Guard(
-        found=sa.select()
+        statement=sa.select()
         .select_from(table)
         .join(Pip, col(Pip.id) == col(table.pip_id))
         .join(Dossier, col(Dossier.id) == col(Pip.dossier_id))
@@ -56,14 +56,14 @@ def _guard(table: type[Doel] | type[Activiteit]) -> Guard:
 
 def _accept(_session: Session, field: OpenField, edit: Edit) -> Json:
     """The value as it is kept. Raises Invalid for what the plan questionnaire of this plan would not take."""
-    asked, item = field.row.asked, field.row.row
-    if field.name not in fields_of(asked, type(item)):
+    questionnaire, item = field.row.questionnaire, field.row.row
+    if field.name not in fields_of(questionnaire, type(item)):
         raise Invalid(Problem(field.name, ProblemCode.UNKNOWN))
-    refuse_wrong(asked, {field.name: edit.value}, edit.day)
-    wanted = edit.value if isinstance(edit.value, str) and edit.value.strip() else None
-    if code := field_problem(field.name, wanted, _hours(item)):
+    refuse_wrong(questionnaire, {field.name: edit.value}, edit.day)
+    value = edit.value if isinstance(edit.value, str) and edit.value.strip() else None
+    if code := field_problem(field.name, value, _hours(item)):
         raise Invalid(Problem(field.name, code))
-    return one_way(field.name, wanted)
+    return one_way(field.name, value)
 
 
 def _hours(item: Doel | Activiteit) -> Decimal | None:

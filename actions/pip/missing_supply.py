@@ -1,4 +1,4 @@
-"""Gewenst, niet beschikbaar: write down what somebody needs and is not to be had, and that it is there now."""
+"""Gewenst, niet beschikbaar: note what somebody needs and is not available, and that it has become available."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -23,7 +23,7 @@ from rules.problems import Problem, ProblemCode
 
 @dataclass(frozen=True, kw_only=True)
 class GemisFacts:
-    """What is not to be had, and why; `aanbod_id` is the offer that is full, if it is about one."""
+    """What is not available, and why; `aanbod_id` is the offer that is full, if it is about one."""
 
     area: Leefgebied | None
     what: str
@@ -36,7 +36,7 @@ class GemisFacts:
 def note_gap(
     session: Session, *, gemis_id: UUID, dossier_id: UUID, facts: GemisFacts, by: User, at: datetime, on: date
 ) -> UUID:
-    """Keep what is not to be had. The same `gemis_id` again does nothing, nor does the same offer while it is open.
+    """Store what is not available. The same `gemis_id` again does nothing, nor does the same offer while it is open.
 
     Raises Invalid (area, what, reason: missing; what, note: too_long), AlreadyDone for a closed dossier, NotFound (also
     for an offer of another gemeente), NotAllowed.
@@ -75,10 +75,10 @@ def solve_gap(session: Session, *, gemis_id: UUID, solved_on: date | None, by: U
 
     Raises Invalid (solved_on: in_future, before_noted), AlreadyDone for a closed dossier, NotFound, NotAllowed.
     """
-    found = session.exec(select(Gemis.dossier_id).where(Gemis.id == gemis_id)).first()
-    if found is None:
+    dossier_id = session.exec(select(Gemis.dossier_id).where(Gemis.id == gemis_id)).first()
+    if dossier_id is None:
         raise NotFound
-    dossier = _open_dossier(session, found, by, at)
+    dossier = _open_dossier(session, dossier_id, by, at)
     session.connection().execute(sa.update(Gemis).where(col(Gemis.id) == gemis_id).values(version=Gemis.version + 1))
     row = session.exec(select(Gemis).where(Gemis.id == gemis_id).execution_options(populate_existing=True)).one()
     if solved_on is not None and not row.noted_on <= solved_on <= on:
@@ -93,7 +93,7 @@ def solve_gap(session: Session, *, gemis_id: UUID, solved_on: date | None, by: U
 
 def _refuse_wrong(area: Leefgebied | None, wish: str, reason: GemisReason | None, more: str) -> None:
     missing = {"area": area, "what": wish, "reason": reason}
-    wrong = [Problem(name, ProblemCode.MISSING) for name, given in missing.items() if not given]
+    wrong = [Problem(name, ProblemCode.MISSING) for name, value in missing.items() if not value]
     if len(wish) > LONGEST["what"]:
         wrong.append(Problem("what", ProblemCode.TOO_LONG))
     if len(more) > LONGEST["gemis_note"]:

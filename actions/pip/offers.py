@@ -33,7 +33,7 @@ def choose_offer(session: Session, *, activiteit_id: UUID, aanbod_id: UUID, by: 
     Raises AlreadyDone (the plan is not being written), NotAllowed, NotFound (also for an offer of another gemeente or
     one that was taken out).
     """
-    found = open_row(session, ACTIVITEIT, {"item": activiteit_id}, by=by, at=at)
+    row = open_row(session, ACTIVITEIT, {"item": activiteit_id}, by=by, at=at)
     offer = session.exec(
         select(Aanbod, Aanbieder)
         .join(Aanbieder, col(Aanbieder.id) == col(Aanbod.aanbieder_id))
@@ -42,11 +42,11 @@ def choose_offer(session: Session, *, activiteit_id: UUID, aanbod_id: UUID, by: 
     ).first()
     if offer is None:
         raise NotFound
-    item: Activiteit = found.row
-    wanted = _wanted(found.asked, item, *offer, on)
+    item: Activiteit = row.row
+    values = _field_values(row.questionnaire, item, *offer, on)
     item.aanbod_id = aanbod_id
-    for name, value in wanted.items():
-        field = field_of(session, found, name)
+    for name, value in values.items():
+        field = field_of(session, row, name)
         edit = Edit(field=name, value=value, seen_version=field.version, by=by, at=at)
         edit = ACTIVITEIT.accepted(session, field, edit)
         if not ACTIVITEIT.is_kept(field, edit):
@@ -54,7 +54,9 @@ def choose_offer(session: Session, *, activiteit_id: UUID, aanbod_id: UUID, by: 
     session.commit()
 
 
-def _wanted(asked: Questionnaire, item: Activiteit, offer: Aanbod, provider: Aanbieder, on: date) -> dict[str, Json]:
+def _field_values(
+    questionnaire: Questionnaire, item: Activiteit, offer: Aanbod, provider: Aanbieder, on: date
+) -> dict[str, Json]:
     """The fields to fill, in the words of the plan questionnaire of this plan; only what it asks and the offer says."""
     start = next_start((date.fromisoformat(each) for each in offer.starts), on)
     until = last_day(start, offer.weeks)
@@ -65,14 +67,14 @@ def _wanted(asked: Questionnaire, item: Activiteit, offer: Aanbod, provider: Aan
         "provider": provider.name,
         "place": offer.place or provider.place,
         "slots": written(of_rows(offer.slots)),
-        "hours_per_week": "" if hours is None else f"{round(hours, _decimals(asked)).normalize():f}",
+        "hours_per_week": "" if hours is None else f"{round(hours, _decimals(questionnaire)).normalize():f}",
         "start": start.isoformat() if start else "",
         "until": until.isoformat() if until else "",
         "counts_for": offer.counts_for if item.counts_for is TeltVoor.NIETS else "",
     }
-    known = {each.id for each in asked.section("activiteit").questions}
+    known = {each.id for each in questionnaire.section("activiteit").questions}
     return {field: value for field, value in offered.items() if value and field in now and field in known}
 
 
-def _decimals(asked: Questionnaire) -> int:
-    return asked.question("hours_per_week").decimals
+def _decimals(questionnaire: Questionnaire) -> int:
+    return questionnaire.question("hours_per_week").decimals

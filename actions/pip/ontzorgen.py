@@ -64,21 +64,21 @@ def start_ontzorging(session: Session, *, dossier_id: UUID, by: User, at: dateti
 
 @deed
 def follow_bijstand(session: Session, *, dossier_id: UUID, by: User, at: datetime) -> None:
-    """Take over the dates of the dossier, after the day on which the bijstand starts was changed. Twice is once.
+    """Take over the dates of the dossier, after the day on which the bijstand starts was changed.
 
-    A prolonging that is not later than the new period of the law says nothing any more: it is taken back, and kept in
-    the history, so that the ontzorgen can be prolonged again.
-    Refusals: as `start_ontzorging`; NotFound when no ontzorgen is kept.
+    A second call changes nothing. A prolonging that is not later than the new period of the law says nothing any more:
+    it is taken back, and kept in the history, so that the ontzorgen can be prolonged again. Refusals: as
+    `start_ontzorging`; NotFound when no ontzorgen is kept.
     """
-    found = open_row(session, ONTZORGING_PERIOD, {"dossier": dossier_id}, by=by, at=at)
-    row, stretch = found.row, _by_law(found.read[Dossier])
+    opened = open_row(session, ONTZORGING_PERIOD, {"dossier": dossier_id}, by=by, at=at)
+    row, stretch = opened.row, _by_law(opened.read[Dossier])
     if (row.start, row.until) != (stretch.start, stretch.until):
-        field = field_of(session, found, "start")
+        field = field_of(session, opened, "start")
         row.until = stretch.until
         edit = Edit(field="start", value=stretch.start.isoformat(), seen_version=field.version, by=by, at=at)
         keep_field(session, field, edit)
         if row.prolonged_until is not None and row.prolonged_until <= stretch.until:
-            _take_back_prolonging(session, found, by=by, at=at)
+            _take_back_prolonging(session, opened, by=by, at=at)
     session.commit()
 
 
@@ -110,11 +110,11 @@ def prolong_ontzorging(
     Raises ReasonNeeded, Invalid (until: within_period, too_far; reason: too_long), Stale when a colleague was first,
     AlreadyDone for a closed dossier, NotFound, NotAllowed.
     """
-    found = open_row(session, ONTZORGING_PERIOD, {"dossier": dossier_id}, by=by, at=at)
-    row, text = found.row, clean(reason) if until else ""
+    opened = open_row(session, ONTZORGING_PERIOD, {"dossier": dossier_id}, by=by, at=at)
+    row, text = opened.row, clean(reason) if until else ""
     if (row.prolonged_until, row.prolong_reason) == (until, text):
         return
-    field, value = field_of(session, found, "prolonged_until"), until.isoformat() if until else None
+    field, value = field_of(session, opened, "prolonged_until"), until.isoformat() if until else None
     edit = Edit(field="prolonged_until", value=value, seen_version=seen_version, by=by, at=at)
     if field.version != seen_version:
         raise refused(session, field, edit)
@@ -124,9 +124,9 @@ def prolong_ontzorging(
     session.commit()
 
 
-def _take_back_prolonging(session: Session, found: OpenRow, *, by: User, at: datetime) -> None:
-    field = field_of(session, found, "prolonged_until")
-    found.row.prolong_reason = ""
+def _take_back_prolonging(session: Session, row: OpenRow, *, by: User, at: datetime) -> None:
+    field = field_of(session, row, "prolonged_until")
+    row.row.prolong_reason = ""
     keep_field(session, field, Edit(field="prolonged_until", seen_version=field.version, by=by, at=at))
 
 
@@ -171,15 +171,15 @@ def _by_law(dossier: Dossier) -> OntzorgenTerm:
 
 def _accept(_session: Session, field: OpenField, edit: Edit) -> Json:
     """The value as it is kept. Raises Invalid."""
-    wanted = worded(edit.value)
-    refuse_wrong(ontzorging_questions(), {field.name: wanted}, edit.day, LONGEST)
-    return wanted
+    text = worded(edit.value)
+    refuse_wrong(ontzorging_questions(), {field.name: text}, edit.day, LONGEST)
+    return text
 
 
 ONTZORGING = RowFields(
     table=Ontzorging,
     guard=Guard(
-        found=sa.select()
+        statement=sa.select()
         .select_from(Ontzorging)
         .join(Dossier, col(Dossier.id) == col(Ontzorging.dossier_id))
         .join(Pip, col(Pip.dossier_id) == col(Dossier.id), isouter=True)

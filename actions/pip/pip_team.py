@@ -78,7 +78,7 @@ def revise_lid(session: Session, *, lid_id: UUID, facts: LidFacts, seen_version:
 
 @deed
 def remove_lid(session: Session, *, lid_id: UUID, by: User, at: datetime) -> None:
-    """Take somebody out of the PIP-team; an account sees the dossier no longer. Twice is once.
+    """Take somebody out of the PIP-team; an account sees the dossier no longer. A second call changes nothing.
 
     Raises AlreadyDone for a closed dossier, NotAllowed, NotFound.
     """

@@ -47,7 +47,7 @@ def vaststellen_pip(session: Session, *, pip_id: UUID, dagtekening: date, by: Us
     pip, dossier = lock_pip(session, pip_id, BEING_WRITTEN, by=by, permission=Permission.VASTSTELLEN, at=at)
     known, plan = intake_facts_of(session, dossier.id), plan_of(session, pip)
     gemeente = session.get_one(Gemeente, dossier.gemeente_id)
-    asked = situation(
+    facts = situation(
         dossier,
         pip,
         known,
@@ -56,7 +56,7 @@ def vaststellen_pip(session: Session, *, pip_id: UUID, dagtekening: date, by: Us
         child_under_vve_age=child_under_vve_age(known.children_birth_dates, on),
         approval=_approval(gemeente, pip, plan),
     )
-    blocking = [each for each in shortcomings(plan, asked) if each.blocking]
+    blocking = [each for each in shortcomings(plan, facts) if each.blocking]
     if blocking or plan.leerroute is None:
         raise Incomplete(blocking)
     number = pip.last_version + 1
@@ -80,9 +80,9 @@ def _approval(gemeente: Gemeente, pip: Pip, plan: Plan) -> Approval | None:
 
 
 def _next_talk(dossier: Dossier, plan: Plan, dagtekening: date) -> date | None:
-    """The next talk by the plan; a day that was behind us when it was dated does not undo one agreed since."""
-    behind = plan.next_talk is not None and plan.next_talk < dagtekening
-    return dossier.next_talk_on if behind and dossier.next_talk_on is not None else plan.next_talk
+    """The next talk by the plan; a day before the dagtekening does not replace a day that was agreed later."""
+    is_past = plan.next_talk is not None and plan.next_talk < dagtekening
+    return dossier.next_talk_on if is_past and dossier.next_talk_on is not None else plan.next_talk
 
 
 def _paper(

@@ -11,7 +11,7 @@ from actions.deed.audit import record
 from actions.deed.authorize import dossier_for
 from actions.deed.dossier_status import refresh_status
 from actions.deed.transaction import deed
-from actions.voortgang.talks import held, note_day, open_dossier, open_talk
+from actions.voortgang.talks import lock_talk, note_day, open_dossier, open_talk
 from events import VoortgangClosed, VoortgangReopened
 from forms.engine.answer_from_row import answer_from
 from forms.voortgang.progress import NEXT_DATE, Ending, VoortgangKind, VoortgangOutcome, ending_problems
@@ -33,7 +33,7 @@ def close_voortgang(session: Session, *, voortgang_id: UUID, outcome: str, by: U
     from now.
 
     The agreed day becomes the next talk of the dossier; an end talk writes its own date, which DUO asks for (Wet
-    art. 8, Besluit art. 3.14); each doel gets the status that was given here. The same outcome twice is once.
+    art. 8, Besluit art. 3.14); each doel gets the status that was given here. The same outcome again changes nothing.
     Raises Invalid per field (held_on, outcome,
     volgende_datum),
     AlreadyDone when it was closed otherwise or the dossier is closed, NotAllowed, NotFound.
@@ -66,7 +66,7 @@ def close_voortgang(session: Session, *, voortgang_id: UUID, outcome: str, by: U
 
 @deed
 def reopen_voortgang(session: Session, *, voortgang_id: UUID, by: User, at: datetime) -> None:
-    """Open a talk again that was closed too soon; its answers can be changed again. Twice is once.
+    """Open a talk again that was closed too soon; its answers can be changed again. A second call changes nothing.
 
     The status of each doel and the next talk stay as they are until it is closed again; the date of an end talk that
     came from this talk leaves the dossier. Raises AlreadyDone when the dossier is closed, NotAllowed, NotFound.
@@ -74,7 +74,7 @@ def reopen_voortgang(session: Session, *, voortgang_id: UUID, by: User, at: date
     dossier_id = session.exec(select(Voortgang.dossier_id).where(Voortgang.id == voortgang_id)).first()
     if dossier_id is None:
         raise NotFound
-    dossier, row = open_dossier(session, dossier_id, by, at), held(session, voortgang_id)
+    dossier, row = open_dossier(session, dossier_id, by, at), lock_talk(session, voortgang_id)
     if row.closed_at is None:
         return
     was = row.outcome
@@ -98,12 +98,12 @@ def _was_closed(session: Session, voortgang_id: UUID, outcome: str, by: User, at
 
 
 def _next_date(session: Session, row: Voortgang) -> date | None:
-    kept = session.exec(
+    stored = session.exec(
         select(AnswerRow).where(AnswerRow.sheet_id == row.sheet_id, AnswerRow.question_id == NEXT_DATE)
     ).first()
-    if kept is None:
+    if stored is None:
         return None
-    value: Any = answer_from(answer_value(session, kept), kept.mark, kept.source).value
+    value: Any = answer_from(answer_value(session, stored), stored.mark, stored.source).value
     return date.fromisoformat(value) if value else None
 
 
@@ -115,13 +115,13 @@ def _tell_doelen(session: Session, row: Voortgang) -> None:
         .where(DoelStand.voortgang_id == row.id, col(DoelStand.status) != "", col(Doel.removed_at).is_(None))
     ).all()
     for doel, stand in rows:
-        if _told_later(session, row, doel):
+        if _has_later_status(session, row, doel):
             continue
         doel.status = DoelStatus(stand.status)
         doel.field_versions = {**doel.field_versions, "status": doel.field_versions.get("status", 0) + 1}
 
 
-def _told_later(session: Session, row: Voortgang, doel: Doel) -> bool:
+def _has_later_status(session: Session, row: Voortgang, doel: Doel) -> bool:
     later = (
         select(DoelStand.id)
         .join(Voortgang, col(Voortgang.id) == col(DoelStand.voortgang_id))

@@ -29,11 +29,11 @@ def revise_stand(session: Session, *, voortgang_id: UUID, doel_id: UUID, edit: E
     return write_field(session, STAND, {"talk": voortgang_id, "doel": doel_id}, edit)
 
 
-def _make(found: OpenRow, key: Key, edit: Edit) -> DoelStand:
+def _make(row: OpenRow, key: Key, edit: Edit) -> DoelStand:
     return DoelStand(
         id=new_id(),
         gemeente_id=edit.by.gemeente_id,
-        dossier_id=found.dossier_id,
+        dossier_id=row.dossier_id,
         voortgang_id=key["talk"],
         doel_id=key["doel"],
     )
@@ -41,9 +41,9 @@ def _make(found: OpenRow, key: Key, edit: Edit) -> DoelStand:
 
 def _accept(_session: Session, field: OpenField, edit: Edit) -> Json:
     """The value as it is kept. Raises Invalid."""
-    wanted = edit.value if isinstance(edit.value, str) and edit.value.strip() else None
-    refuse_wrong(field.row.asked, {field.name: wanted}, edit.day)
-    return wanted
+    value = edit.value if isinstance(edit.value, str) and edit.value.strip() else None
+    refuse_wrong(field.row.questionnaire, {field.name: value}, edit.day)
+    return value
 
 
 def _revised(field: OpenField) -> DoelStandRevised:
@@ -62,7 +62,7 @@ _DOEL_OF_THE_DOSSIER = (
 STAND = RowFields(
     table=DoelStand,
     guard=Guard(
-        found=sa.select()
+        statement=sa.select()
         .select_from(Voortgang)
         .join(Dossier, col(Dossier.id) == col(Voortgang.dossier_id))
         .join(AnswerSheet, col(AnswerSheet.id) == col(Voortgang.sheet_id))

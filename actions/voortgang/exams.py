@@ -65,7 +65,10 @@ def note_exam(
 
 @deed
 def remove_exam(session: Session, *, examen_id: UUID, dossier_id: UUID, by: User, at: datetime) -> None:
-    """Take an exam away; twice is once. Raises AlreadyDone for a closed dossier, NotAllowed, NotFound."""
+    """Take an exam away; a second call changes nothing.
+
+    Raises AlreadyDone for a closed dossier, NotAllowed, NotFound.
+    """
     open_dossier(session, dossier_id, by, at)
     row = _row(session, examen_id, dossier_id)
     if row is None:
@@ -79,7 +82,7 @@ def remove_exam(session: Session, *, examen_id: UUID, dossier_id: UUID, by: User
 
 @deed
 def put_back_exam(session: Session, *, examen_id: UUID, dossier_id: UUID, by: User, at: datetime) -> None:
-    """Put an exam back as it was; twice is once.
+    """Put an exam back as it was; a second call changes nothing.
 
     Raises Invalid (held_on: twice) when it is in the list again by now, AlreadyDone, NotAllowed, NotFound.
     """

@@ -64,7 +64,10 @@ def note_hours(
 
 @deed
 def remove_hours(session: Session, *, uren_id: UUID, dossier_id: UUID, by: User, at: datetime) -> None:
-    """Take hours away; they no longer count. Twice is once. Raises AlreadyDone, NotAllowed, NotFound."""
+    """Take hours away; they no longer count.
+
+    A second call changes nothing. Raises AlreadyDone, NotAllowed, NotFound.
+    """
     open_dossier(session, dossier_id, by, at)
     row = session.exec(select(GevolgdeUren).where(GevolgdeUren.id == uren_id)).first()
     if row is None or row.dossier_id != dossier_id:
@@ -78,7 +81,7 @@ def remove_hours(session: Session, *, uren_id: UUID, dossier_id: UUID, by: User,
 
 @deed
 def put_back_hours(session: Session, *, uren_id: UUID, dossier_id: UUID, by: User, at: datetime) -> None:
-    """Put hours back as they were; twice is once.
+    """Put hours back as they were; a second call changes nothing.
 
     Raises Invalid (start: twice) when others tell of that period by now, AlreadyDone, NotAllowed, NotFound.
     """
@@ -111,7 +114,7 @@ def _refuse_foreign(session: Session, activiteit_id: UUID | None, dossier_id: UU
 
 
 def _refuse_twice(session: Session, dossier_id: UUID, facts: UrenFacts) -> None:
-    kept = session.exec(
+    rows = session.exec(
         select(GevolgdeUren.activiteit_id, GevolgdeUren.provider).where(
             GevolgdeUren.dossier_id == dossier_id,
             col(GevolgdeUren.removed_at).is_(None),
@@ -120,7 +123,7 @@ def _refuse_twice(session: Session, dossier_id: UUID, facts: UrenFacts) -> None:
             col(GevolgdeUren.until) >= facts.start,
         )
     )
-    for activiteit_id, provider in kept:
+    for activiteit_id, provider in rows:
         if activiteit_id and facts.activiteit_id:
             same = activiteit_id == facts.activiteit_id
         else:  # without an activity: the hours of a school may be those of its activity

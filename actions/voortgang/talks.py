@@ -104,7 +104,7 @@ def move_voortgang(
 
 @deed
 def remove_voortgang(session: Session, *, voortgang_id: UUID, by: User, at: datetime) -> None:
-    """Take a talk away that is not closed; twice is once. What was answered in it stays with its sheet.
+    """Take a talk away that is not closed; a second call changes nothing. What was answered in it stays with its sheet.
 
     Was it the next talk of the dossier, then the next one that is planned takes its place; without one there is none.
     Raises AlreadyDone when the talk or the dossier is closed, NotAllowed, NotFound.
@@ -113,7 +113,7 @@ def remove_voortgang(session: Session, *, voortgang_id: UUID, by: User, at: date
     if dossier_id is None:
         raise NotFound
     dossier = open_dossier(session, dossier_id, by, at)
-    row = held(session, voortgang_id)
+    row = lock_talk(session, voortgang_id)
     if row.closed_at is not None:
         raise AlreadyDone
     if row.removed_at is not None:
@@ -164,14 +164,14 @@ def open_talk(session: Session, voortgang_id: UUID, by: User, at: datetime) -> O
     if dossier_id is None:
         raise NotFound
     dossier = open_dossier(session, dossier_id, by, at)
-    row = held(session, voortgang_id)
+    row = lock_talk(session, voortgang_id)
     if row.closed_at is not None or row.removed_at is not None:
         raise AlreadyDone if row.closed_at is not None else NotFound
     return OpenTalk(row, dossier)
 
 
-def held(session: Session, voortgang_id: UUID) -> Voortgang:
-    """A talk that is there, kept for this deed: whoever else changes it waits."""
+def lock_talk(session: Session, voortgang_id: UUID) -> Voortgang:
+    """An existing talk, locked until this deed commits."""
     # A write comes first: what is read after it cannot change until this deed is done.
     session.connection().execute(
         sa.update(Voortgang).where(col(Voortgang.id) == voortgang_id).values(version=col(Voortgang.version))
@@ -191,13 +191,13 @@ def _add(
     at: datetime,
     by_rule: bool = False,
 ) -> bool:
-    asked = latest(QUESTIONNAIRE)
+    form = latest(QUESTIONNAIRE)
     sheet = AnswerSheet(
         id=new_id(),
         gemeente_id=dossier.gemeente_id,
         dossier_id=dossier.id,
-        questionnaire=asked.name,
-        questionnaire_version=asked.version,
+        questionnaire=form.name,
+        questionnaire_version=form.version,
     )
     session.add(sheet)
     session.flush()

@@ -19,34 +19,48 @@
     if (!/^(text|textarea|)$/.test(event.target.type || "")) return;
     if (event.target.getAttribute("role") === "combobox" || event.target.closest('[data-testid="stForm"]')) return;
     unsent = true;
-    inHand = { field: event.target, value: event.target.value, key: keyOf(event.target), tag: event.target.localName };
+    remember(event.target);
     clearTimeout(typing);
     const now = Date.now();
     waitingSince ||= now;
     // Who types without a pause is kept too: at most a second and a half stays unsent.
     typing = setTimeout(flush, Math.max(0, Math.min(800, waitingSince + 1500 - now)));
   }, true);
-  // A question that comes up above may take the field away for a moment and draw it anew, empty: what was typed in it
-  // and not yet sent is put back, with the focus.
-  let inHand = null;
+  // A question that comes up above may take fields away for a moment and draw them anew, empty: what was typed in each
+  // of them and not yet sent is put back, and the last one has the focus again unless the hand is elsewhere by now.
+  const typedIn = new Map(); // key of the widget -> the field that was typed in and not yet left, and its text
   const keyOf = (element) =>
     [...(element.closest('[class*="st-key-"]')?.classList || [])].find((name) => name.startsWith("st-key-"));
+  let last; // the key of the field that a hand typed in last
+  let puttingBack = false;
+  const remember = (field) => {
+    const key = keyOf(field);
+    if (!key) return;
+    if (!puttingBack) last = key;
+    typedIn.set(key, { field, value: field.value, tag: field.localName });
+  };
   const putBack = () => {
-    if (!inHand || inHand.field.isConnected) return;
-    const { value, key, tag } = inHand;
-    const anew = key && document.querySelector(`.${CSS.escape(key)} ${tag}`);
-    if (!anew) return;
-    inHand = null;
-    if (anew.value === value) return;
-    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(anew), "value").set.call(anew, value);
-    anew.dispatchEvent(new Event("input", { bubbles: true }));
-    anew.focus();
-    anew.setSelectionRange(value.length, value.length);
+    for (const [key, { field, value, tag }] of [...typedIn]) {
+      if (field.isConnected) continue;
+      const anew = document.querySelector(`.${CSS.escape(key)} ${tag}`);
+      if (!anew) continue;
+      typedIn.delete(key);
+      if (anew.value === value) continue;
+      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(anew), "value").set.call(anew, value);
+      puttingBack = true;
+      anew.dispatchEvent(new Event("input", { bubbles: true }));
+      puttingBack = false;
+      if (key === last && document.activeElement === document.body) {
+        anew.focus();
+        anew.setSelectionRange(value.length, value.length);
+      } else anew.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+    }
   };
   new MutationObserver(putBack).observe(document.documentElement, { subtree: true, childList: true });
   // A field that was left in the ordinary way has sent what it holds. One that is taken away is left too, just before.
-  document.addEventListener("focusout", (event) => setTimeout(() => {
-    if (inHand && inHand.field === event.target && inHand.field.isConnected) inHand = null;
+  document.addEventListener("focusout", ({ target }) => setTimeout(() => {
+    const key = target.isConnected && keyOf(target);
+    if (key && typedIn.get(key)?.field === target && typedIn.get(key).value === target.value) typedIn.delete(key);
   }), true);
   document.addEventListener("focusout", () => {
     if (unsent) settle();

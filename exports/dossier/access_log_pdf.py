@@ -23,10 +23,10 @@ _LOOKS = (GridColumn("Datum", 16), GridColumn("Tijd", 18), GridColumn("Wie", 38)
 _OPENINGS = (GridColumn("Wanneer", 26), GridColumn("Wie", 30), GridColumn("Domein", 24), GridColumn("Waarom", 50))
 
 
-def looks_pdf(found: "AccessLog", gemeente: "GemeenteView", printed_on: date) -> bytes:
+def looks_pdf(access_log: "AccessLog", gemeente: "GemeenteView", printed_on: date) -> bytes:
     """All looks at one dossier as PDF, newest first. Same input, same bytes."""
-    paper = Paper(_letterhead(found, gemeente, printed_on))
-    title(paper, TITLE, found.head.name)
+    paper = Paper(_letterhead(access_log, gemeente, printed_on))
+    title(paper, TITLE, access_log.head.name)
     paragraph(
         paper,
         "In deze lijst staat wie van de gemeente in uw dossier heeft gekeken, wanneer, en naar wat. "
@@ -35,23 +35,23 @@ def looks_pdf(found: "AccessLog", gemeente: "GemeenteView", printed_on: date) ->
     facts(
         paper,
         [
-            ("Naam", found.head.name),
-            ("Dossier", found.head.number),
-            ("Regievoerder", found.head.regievoerder),
+            ("Naam", access_log.head.name),
+            ("Dossier", access_log.head.number),
+            ("Regievoerder", access_log.head.regievoerder),
             ("Lijst gemaakt op", long_date(printed_on)),
         ],
     )
-    _openings(paper, found.openings)
-    _looks(paper, found.looks)
+    _openings(paper, access_log.openings)
+    _looks(paper, access_log.looks)
     return paper.file()
 
 
-def _letterhead(found: "AccessLog", gemeente: "GemeenteView", printed_on: date) -> Letterhead:
+def _letterhead(access_log: "AccessLog", gemeente: "GemeenteView", printed_on: date) -> Letterhead:
     return Letterhead(
-        title=f"{TITLE} {found.head.name}",
-        subject=f"Dossier {found.head.number}",
+        title=f"{TITLE} {access_log.head.name}",
+        subject=f"Dossier {access_log.head.number}",
         gemeente=gemeente.name,
-        reference=f"Dossier {found.head.number} · wie heeft gekeken",
+        reference=f"Dossier {access_log.head.number} · wie heeft gekeken",
         made_on=printed_on,
         address=gemeente.address,
         contact=gemeente.contact,
@@ -92,10 +92,10 @@ def _looks(paper: Paper, looks: "Sequence[AccessLogLine]") -> None:
 def _days(looks: "Sequence[AccessLogLine]") -> Iterator[tuple[str, str, str, str]]:
     """One line for each day, person and thing looked at, newest first, with when and how often."""
     for day, of_day in groupby(looks, key=lambda each: day_of(each.at)):
-        said: dict[tuple[str, str], list[AccessLogLine]] = {}
+        lines: dict[tuple[str, str], list[AccessLogLine]] = {}
         for each in of_day:
-            said.setdefault((_who(each), deed(each.event, each.details)), []).append(each)
-        for (who, what), times in said.items():
+            lines.setdefault((_who(each), deed(each.event, each.details)), []).append(each)
+        for (who, what), times in lines.items():
             yield short_date(day), _when(times), who, what
 
 

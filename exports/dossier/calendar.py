@@ -16,32 +16,32 @@ _PRODUCT = "-//Koers//Koers//NL"
 _DAY = timedelta(days=1)
 
 
-def calendar(found: Iterable[Appointment], made_at: datetime, *, names: bool = False) -> bytes:
+def calendar(appointments: Iterable[Appointment], made_at: datetime, *, names: bool = False) -> bytes:
     """The file. All days, not hours: Koers knows no hours. The same appointment always has the same UID."""
     made = Calendar()
     made.add("prodid", _PRODUCT)
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", "Koers")
-    for each in found:
+    for each in appointments:
         made.add_component(_event(each, made_at, names))
     return bytes(made.to_ical())
 
 
-def _event(found: Appointment, made_at: datetime, names: bool) -> Event:
+def _event(appointment: Appointment, made_at: datetime, names: bool) -> Event:
     event = Event()
-    event.add("uid", f"{found.uid}@koers")
+    event.add("uid", f"{appointment.uid}@koers")
     event.add("dtstamp", made_at)
-    event.add("dtstart", found.on)
-    event.add("dtend", found.on + _DAY)
-    event.add("summary", _summary(found, names))
-    if found.explanation:
-        event.add("description", found.explanation)
+    event.add("dtstart", appointment.on)
+    event.add("dtend", appointment.on + _DAY)
+    event.add("summary", _summary(appointment, names))
+    if appointment.explanation:
+        event.add("description", appointment.explanation)
     event.add("class", "PRIVATE")
     event.add("transp", "TRANSPARENT")  # a last day does not keep anybody busy
     return event
 
 
-def _summary(found: Appointment, names: bool) -> str:
-    what = title(found.kind, found.detail)
-    return f"{what}: {found.name} ({found.number})" if names else f"{what}: dossier {found.number}"
+def _summary(appointment: Appointment, names: bool) -> str:
+    what = title(appointment.kind, appointment.detail)
+    return f"{what}: {appointment.name} ({appointment.number})" if names else f"{what}: dossier {appointment.number}"

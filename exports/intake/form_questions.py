@@ -18,7 +18,7 @@ from texts.wording.forms import MARKS
 _NUMBER_WIDTH = 9.0
 _MARKS_WIDTH = 34.0  # at the right of a question: why there is no answer
 _BETWEEN = 4.0  # under each question
-_KEPT = 90.0  # mm of an answer that stay with its question; what is longer goes on on the next page
+_TOGETHER = 90.0  # mm of an answer that stay with its question; what is longer goes on on the next page
 _NOTHING = Answer()
 
 
@@ -27,7 +27,7 @@ class FormQuestions:
     """Draws questions on one paper. `numbers` are those of the questions that are on this form."""
 
     paper: Paper
-    asked: Questionnaire
+    questionnaire: Questionnaire
     answers: Answers
     numbers: Mapping[str, int]
     second_language: SecondLanguage
@@ -36,13 +36,13 @@ class FormQuestions:
         """Draw one question with room for its answer, on one page as far as that goes."""
         paper, wide = self.paper, self.paper.epw - _NUMBER_WIDTH
         rooms = Rooms(paper, self.second_language, AnswerArea(SIDE + _NUMBER_WIDTH, wide - _MARKS_WIDTH, wide))
-        given = self.answers.get(question.id, _NOTHING)
-        value = given.value if is_filled(given.value) and given.mark is None else None
-        lines = list(self._lines(question, given, rooms.at.width))
+        answer = self.answers.get(question.id, _NOTHING)
+        value = answer.value if is_filled(answer.value) and answer.mark is None else None
+        lines = list(self._lines(question, answer, rooms.at.width))
         head = sum(text_style.leading for _, text_style in lines)
-        paper.make_room(head + min(rooms.height(question, value), _KEPT))
+        paper.make_room(head + min(rooms.height(question, value), _TOGETHER))
         top, page = paper.y, paper.page_no()
-        self._edges(question, given.mark, top)
+        self._edges(question, answer.mark, top)
         paper.set_y(top)
         for line, text_style in lines:
             paper.make_room(text_style.leading)
@@ -53,11 +53,11 @@ class FormQuestions:
         under_marks = top + len(Mark) * NOTE.leading if paper.page_no() == page else 0.0
         paper.set_y(max(paper.y, under_marks) + _BETWEEN)
 
-    def _lines(self, question: Question, given: Answer, width: float) -> Iterator[tuple[Line, TextStyle]]:
+    def _lines(self, question: Question, answer: Answer, width: float) -> Iterator[tuple[Line, TextStyle]]:
         """The words above the room for an answer."""
-        source = shown_source(given)
+        source = shown_source(answer)
         notes = [
-            condition(self.asked, question, self._name),
+            condition(self.questionnaire, question, self._name),
             question.help or "",
             "Meer antwoorden mogen." if question.type is QuestionType.MULTI else "",
             f"Bekend {source}." if source else "",

@@ -103,7 +103,7 @@ class Rooms:
             return
         y = self.paper.y
         line_to_write_on(self.paper, self.at.x, y, _SHORT_LINE)
-        unit = " · ".join(filter(None, (question.unit or "", self.second_language.said(f"{question.id}.unit"))))
+        unit = " · ".join(filter(None, (question.unit or "", self.second_language.text(f"{question.id}.unit"))))
         room = self.at.width - _SHORT_LINE - 4
         for line in self.paper.wrapped(unit, room, BODY)[:1]:
             self.paper.draw(

@@ -59,7 +59,7 @@ def handover_pdf(document: HandoverDocument, printed_on: date) -> bytes:
         heading(paper, name)
         paragraph(paper, text or _NOTHING)
     if document.received_on is None:
-        heading(paper, "Ontvangen", kept=12)
+        heading(paper, "Ontvangen", lines_below=12)
         signatures(paper, [("Gegeven door", document.handed_by), ("Ontvangen door", document.handed_to)])
     return paper.file()
 

@@ -29,7 +29,7 @@ class FormDocument:
     """A form as it is printed. Without a dossier it is for anybody; `answers` are printed, so a blank form has none."""
 
     gemeente: str
-    asked: Questionnaire
+    questionnaire: Questionnaire
     questions: Sequence[Question]
     dossier_number: str = ""
     name: str = ""
@@ -49,9 +49,11 @@ def intake_form(document: FormDocument, printed_on: date) -> bytes:
     paper = Paper(_letterhead(document, printed_on))
     _opening(paper, document, printed_on)
     second_language = SecondLanguage(paper, document.wording)
-    draw = FormQuestions(paper, document.asked, document.answers, document.numbers, second_language)
-    for section_id, questions in groupby(document.questions, key=lambda each: document.asked.section_of(each.id).id):
-        _domain(paper, document.asked.section(section_id), second_language)
+    draw = FormQuestions(paper, document.questionnaire, document.answers, document.numbers, second_language)
+    for section_id, questions in groupby(
+        document.questions, key=lambda each: document.questionnaire.section_of(each.id).id
+    ):
+        _domain(paper, document.questionnaire.section(section_id), second_language)
         for each in questions:
             draw.question(each)
     return paper.file()
@@ -60,16 +62,16 @@ def intake_form(document: FormDocument, printed_on: date) -> bytes:
 def _letterhead(document: FormDocument, printed_on: date) -> Letterhead:
     reference = f"Dossier {document.dossier_number}" if document.dossier_number else "Leeg formulier"
     return Letterhead(
-        title=f"{document.asked.title}: formulier",
+        title=f"{document.questionnaire.title}: formulier",
         subject=reference,
         gemeente=document.gemeente,
-        reference=f"{reference} · {document.asked.title}, {year_month(document.asked.version)}",
+        reference=f"{reference} · {document.questionnaire.title}, {year_month(document.questionnaire.version)}",
         made_on=printed_on,
     )
 
 
 def _opening(paper: Paper, document: FormDocument, printed_on: date) -> None:
-    title(paper, document.asked.title, f"van {document.name}" if document.name else "formulier")
+    title(paper, document.questionnaire.title, f"van {document.name}" if document.name else "formulier")
     if document.answers:
         band(paper, f"Ingevuld met wat op {long_date(printed_on)} bekend was. Hier staan persoonsgegevens in.")
     paragraph(
@@ -89,7 +91,7 @@ def _opening(paper: Paper, document: FormDocument, printed_on: date) -> None:
 
 
 def _domain(paper: Paper, section: Section, second_language: SecondLanguage) -> None:
-    heading(paper, section.title, kept=WITH_HEADING)
-    paragraph(paper, second_language.said(f"section:{section.id}.title"), LABEL.bold)
+    heading(paper, section.title, lines_below=WITH_HEADING)
+    paragraph(paper, second_language.text(f"section:{section.id}.title"), LABEL.bold)
     paragraph(paper, section.intro or "", SMALL)
-    paragraph(paper, second_language.said(f"section:{section.id}.intro"), SMALL)
+    paragraph(paper, second_language.text(f"section:{section.id}.intro"), SMALL)

@@ -97,17 +97,19 @@ def _left_out(paper: Paper, document: IntakeDocument) -> None:
 
 
 def _section(paper: Paper, document: IntakeDocument, section: Section) -> None:
-    asked = visible(document.questionnaire, document.answers, section.id)
-    given = [(each, document.answers[each.id]) for each in asked if is_given(document.answers.get(each.id))]
-    if not given:
+    questions = visible(document.questionnaire, document.answers, section.id)
+    answered = [(each, document.answers[each.id]) for each in questions if is_given(document.answers.get(each.id))]
+    if not answered:
         return
     heading(paper, section.title)
-    for is_long, pairs in groupby(given, key=lambda pair: pair[0].type in _LONG):
+    for is_long, pairs in groupby(answered, key=lambda pair: pair[0].type in _LONG):
         if is_long:
             _texts(paper, pairs)
         else:
-            facts(paper, [(question.text, _said(question, answer)) for question, answer in pairs], _QUESTION_WIDTH)
-    open_questions = len(asked) - len(given)
+            facts(
+                paper, [(question.text, _answer_text(question, answer)) for question, answer in pairs], _QUESTION_WIDTH
+            )
+    open_questions = len(questions) - len(answered)
     if open_questions:
         paragraph(paper, f"Nog niet beantwoord: {several(open_questions, 'vraag', 'vragen')}.", _NOTE)
 
@@ -115,30 +117,30 @@ def _section(paper: Paper, document: IntakeDocument, section: Section) -> None:
 def _texts(paper: Paper, pairs: Iterable[tuple[Question, Answer]]) -> None:
     for question, answer in pairs:
         label(paper, question.text)
-        paragraph(paper, _said(question, answer))
+        paragraph(paper, _answer_text(question, answer))
 
 
-def _said(question: Question, answer: Answer) -> str:
+def _answer_text(question: Question, answer: Answer) -> str:
     source = shown_source(answer)
-    said = f"{shown(question, answer)} ({source})" if source else shown(question, answer)
-    return f"{said} · van horen zeggen" if is_hearsay(answer.source) else said
+    text = f"{shown(question, answer)} ({source})" if source else shown(question, answer)
+    return f"{text} · van horen zeggen" if is_hearsay(answer.source) else text
 
 
 def _missing(paper: Paper, document: IntakeDocument) -> None:
     """The minimum that the intake has to say something about, by item."""
     missing = open_items(document.questionnaire, document.answers)
-    heading(paper, "Wat de wet nog mist", kept=WITH_HEADING)
+    heading(paper, "Wat de wet nog mist", lines_below=WITH_HEADING)
     if not missing:
         of_these = " Dat geldt voor wat in dit document staat." if document.left_out else ""
         paragraph(paper, f"Niets. Over alle onderdelen die de wet vraagt, staat hier iets.{of_these}")
         return
     paragraph(paper, "De brede intake moet ook hierover iets zeggen (Wet inburgering 2021, artikel 14).")
-    facts(paper, [(LEGAL_ITEMS[item], _why(asked, document.gaps.get(item))) for item, asked in missing.items()])
+    facts(paper, [(LEGAL_ITEMS[item], _why(questions, document.gaps.get(item))) for item, questions in missing.items()])
 
 
-def _why(asked: Sequence[Question], gap: LegalItemGap | None) -> str:
+def _why(questions: Sequence[Question], gap: LegalItemGap | None) -> str:
     """The questions without outcome, and what was noted of them."""
-    lines = [each.text for each in asked]
+    lines = [each.text for each in questions]
     if gap is not None and gap.planned_on is not None:
         lines.append(f"Gepland op {long_date(gap.planned_on)}.")
     if gap is not None and gap.reason:

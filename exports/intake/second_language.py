@@ -19,12 +19,12 @@ class SecondLanguage:
     def __bool__(self) -> bool:
         return self.wording is not None
 
-    def said(self, key: str) -> str:
+    def text(self, key: str) -> str:
         """A text by its key; "" when it is not translated."""
         return self.wording.texts.get(key, "") if self.wording else ""
 
     def lines(self, key: str, width: float, text_style: TextStyle) -> list[Line]:
         """The lines of a text. Also one that begins with a name in Latin letters runs in its own direction."""
-        lines = self.paper.wrapped(self.said(key), width, text_style)
+        lines = self.paper.wrapped(self.text(key), width, text_style)
         turned = self.wording is not None and self.wording.language in RIGHT_TO_LEFT
         return [Line(each.text, turned or each.right_to_left) for each in lines]

@@ -45,10 +45,10 @@ class WorkbookDocument:
 def workbook(document: WorkbookDocument) -> bytes:
     """The workbook as xlsx. Same input, same bytes; nothing is written to disk on the way."""
     made = document.made
-    sheets = layout(made.recipe, made.asked, WORDS, document.wording)
+    sheets = layout(made.recipe, made.questionnaire, WORDS, document.wording)
     file = BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    title = f"{made.asked.title}, dossier {made.recipe.dossier_number}"
+    title = f"{made.questionnaire.title}, dossier {made.recipe.dossier_number}"
     book.set_properties({"title": title, "company": document.gemeente, "created": _CREATED})
     formats = Formats(book)
     _guide(book, formats, title, document)
@@ -69,15 +69,15 @@ def _guide(book: Any, formats: Formats, title: str, document: WorkbookDocument) 
     sheet.fit_to_pages(1, 0)
     made_of = f"Gemaakt op {long_date(made.recipe.made_on)} met de vragenlijst van {year_month(made.recipe.version)}."
     sheet.write_string(0, 0, title, formats.title)
-    said = [document.gemeente, made_of, "", *GUIDE]
+    lines = [document.gemeente, made_of, "", *GUIDE]
     if document.language:
         concept = " De vertaling is nog een concept: laat die nakijken." if document.is_concept else ""
-        said.append(f"Naast het Nederlands staat elke vraag in het {document.language}.{concept}")
+        lines.append(f"Naast het Nederlands staat elke vraag in het {document.language}.{concept}")
     if made.left_out:
         count = several(len(made.left_out), "vraag staat", "vragen staan")
-        said.append(f"{count} niet in dit werkblad, omdat het antwoord er niet in past. Kijk daarvoor in Koers:")
-        said += [f"– {each.text}" for each in made.left_out]
-    for row, text in enumerate(said, start=1):
+        lines.append(f"{count} niet in dit werkblad, omdat het antwoord er niet in past. Kijk daarvoor in Koers:")
+        lines += [f"– {each.text}" for each in made.left_out]
+    for row, text in enumerate(lines, start=1):
         sheet.write_string(row, 0, text, formats.note)
     sheet.protect("", {"format_rows": True, "format_columns": True})
     sheet.hide_gridlines(2)
@@ -109,10 +109,10 @@ class _Page:
             if each.look not in (CellStyle.TITLE, CellStyle.NOTE):
                 texts.setdefault(each.row, []).append((each.text or "", _at(widths, each.column)))
         for field in sheet.fields:
-            said = str(cells.get(field.question_id, {}).get(field.slot, ""))
-            texts.setdefault(field.row, []).append((said, _at(widths, field.column)))
-        for row, found in texts.items():
-            needed = height(found, _ROOM_TO_WRITE if row in roomy else 1)
+            text = str(cells.get(field.question_id, {}).get(field.slot, ""))
+            texts.setdefault(field.row, []).append((text, _at(widths, field.column)))
+        for row, cells_of_row in texts.items():
+            needed = height(cells_of_row, _ROOM_TO_WRITE if row in roomy else 1)
             if needed is not None:
                 self.page.set_row(row, needed)
 
@@ -136,7 +136,7 @@ class _Page:
         made = self.document.made
         return {
             each.question_id: _with_mark(
-                made.asked.question(each.question_id), made.answers[each.question_id], each.rows
+                made.questionnaire.question(each.question_id), made.answers[each.question_id], each.rows
             )
             for each in made.recipe.questions
         }

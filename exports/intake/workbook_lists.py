@@ -43,14 +43,14 @@ def validation(field: EntryCell, lists: Lists) -> Rule:
     """What a cell takes; anything else is refused with a Dutch sentence while typing."""
     match field.slot.part:
         case Part.TICK:
-            rule, said = {"validate": "list", "source": [TICK]}, "Kies x, of laat de cel leeg."
+            rule, message = {"validate": "list", "source": [TICK]}, "Kies x, of laat de cel leeg."
         case Part.MARK:
-            rule, said = _list(lists, tuple(WORDS.marks.values())), "Kies uit de lijst, of laat de cel leeg."
+            rule, message = _list(lists, tuple(WORDS.marks.values())), "Kies uit de lijst, of laat de cel leeg."
         case Part.SOURCE:
-            rule, said = _list(lists, tuple(WORDS.sources.values())), "Kies uit de lijst, of laat de cel leeg."
+            rule, message = _list(lists, tuple(WORDS.sources.values())), "Kies uit de lijst, of laat de cel leeg."
         case _:
-            rule, said = RULES[field.of.type](field.of, lists), HOW[field.of.type] or "Deze tekst is te lang."
-    return {**rule, "error_title": "Dat past hier niet", "error_message": said, "ignore_blank": True}
+            rule, message = RULES[field.of.type](field.of, lists), HOW[field.of.type] or "Deze tekst is te lang."
+    return {**rule, "error_title": "Dat past hier niet", "error_message": message, "ignore_blank": True}
 
 
 def _list(lists: Lists, choices: tuple[str, ...]) -> Rule:

@@ -84,7 +84,7 @@ class Formats:
         return self._format(("open", *sorted(kind.items(), key=str)), _OPEN | kind | wrapped)
 
     def _format(self, key: object, properties: dict[str, object]) -> Any:
-        found = self._made.get((key,))
-        if found is None:
-            found = self._made[(key,)] = self._book.add_format(properties)
-        return found
+        made = self._made.get((key,))
+        if made is None:
+            made = self._made[(key,)] = self._book.add_format(properties)
+        return made

@@ -22,7 +22,7 @@ _AGREEMENTS = (
 _TEAM = (GridColumn("Rol", 40), GridColumn("Naam", 50), GridColumn("Organisatie", 60))
 
 
-def agreements(paper: Paper, found: Sequence[Agreement]) -> None:
+def agreements(paper: Paper, lines: Sequence[Agreement]) -> None:
     """The agreements as a table, those of the inburgeraar first; nothing without any."""
     order = [AfspraakSide.INBURGERAAR, AfspraakSide.GEMEENTE, AfspraakSide.PARTNER]
     rows = [
@@ -33,26 +33,26 @@ def agreements(paper: Paper, found: Sequence[Agreement]) -> None:
             short_date(each.due),
             short_date(each.done),
         )
-        for each in sorted(found, key=lambda each: order.index(each.side))
+        for each in sorted(lines, key=lambda each: order.index(each.side))
     ]
     grid(paper, _AGREEMENTS, rows)
 
 
-def ontzorging(paper: Paper, found: OntzorgingPeriod | None) -> None:
+def ontzorging(paper: Paper, period: OntzorgingPeriod | None) -> None:
     """From when until when the gemeente pays which fixed costs; nothing without ontzorgen."""
-    if found is None:
+    if period is None:
         return
     facts(
         paper,
         [
-            ("Van", long_date(found.start)),
-            ("Tot en met", long_date(found.until)),
-            ("Wat de gemeente betaalt", ", ".join(FIXED_COSTS.get(each, each) for each in found.fixed_costs)),
-            ("Waarom langer", found.prolong_reason),
-            ("Nagekeken op", long_date(found.checked)),
-            ("Kunt u het daarna zelf?", READINESS.get(found.ready, "")),
-            ("Hulp met geld daarna", BUDGETBEHEER.get(found.budgetbeheer, "")),
-            ("Wie u helpt", found.coach),
+            ("Van", long_date(period.start)),
+            ("Tot en met", long_date(period.until)),
+            ("Wat de gemeente betaalt", ", ".join(FIXED_COSTS.get(each, each) for each in period.fixed_costs)),
+            ("Waarom langer", period.prolong_reason),
+            ("Nagekeken op", long_date(period.checked)),
+            ("Kunt u het daarna zelf?", READINESS.get(period.ready, "")),
+            ("Hulp met geld daarna", BUDGETBEHEER.get(period.budgetbeheer, "")),
+            ("Wie u helpt", period.coach),
         ],
     )
 
@@ -69,5 +69,5 @@ def team(paper: Paper, document: PipDocument) -> None:
     """The people around this person; nothing without a team."""
     if document.plan.team:
         rows = [(TEAM_ROLES.get(each.role, each.role), each.person, each.organisation) for each in document.plan.team]
-        heading(paper, "Uw team", kept=opening(paper, _TEAM, rows))
+        heading(paper, "Uw team", lines_below=opening(paper, _TEAM, rows))
         grid(paper, _TEAM, rows)

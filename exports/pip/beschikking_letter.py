@@ -60,7 +60,7 @@ def signing(paper: Paper, document: PipDocument, college: str) -> None:
     """For the college; the inburgeraar signs nothing here. A draft has no place to sign."""
     if not document.version:
         return
-    heading(paper, "Ondertekening", 1, kept=_SIGNING + (2 if document.approved_by else 0))
+    heading(paper, "Ondertekening", 1, lines_below=_SIGNING + (2 if document.approved_by else 0))
     paragraph(paper, college)
     top = paper.y + 16
     paper.set_draw_color(*RULE)

@@ -59,55 +59,55 @@ def _in_sentence(name: str) -> str:
     return name if name[1:2] in ("1", "-") else name.lower()
 
 
-def modules(paper: Paper, document: PipDocument, said: BeschikkingTexts, given: dict[str, str]) -> None:
+def modules(paper: Paper, document: PipDocument, texts: BeschikkingTexts, values: dict[str, str]) -> None:
     """PVT, MAP and KNM: what is asked, how it is done, how many hours and when."""
     plan = document.plan
-    heading(paper, "Wat u gaat doen", kept=WITH_HEADING)
+    heading(paper, "Wat u gaat doen", lines_below=WITH_HEADING)
     heading(paper, "Participatieverklaringstraject (PVT)", 1)
-    paragraph(paper, said.pvt.format(**given))
+    paragraph(paper, texts.pvt.format(**values))
     facts(paper, _module(document, plan.pvt_how, TeltVoor.PVT))
     if plan.leerroute is Leerroute.ONDERWIJS:
-        paragraph(paper, said.no_map)
+        paragraph(paper, texts.no_map)
     else:
         heading(paper, "Module Arbeidsmarkt en Participatie (MAP)", 1)
-        paragraph(paper, said.map.format(**given))
+        paragraph(paper, texts.map.format(**values))
         facts(paper, _module(document, plan.map_how, TeltVoor.MAP))
     if plan.leerroute:
         heading(paper, "Kennis van de Nederlandse Maatschappij (KNM)", 1)
-        paragraph(paper, said.knm[plan.leerroute].format(**given))
+        paragraph(paper, texts.knm[plan.leerroute].format(**values))
 
 
 def _module(document: PipDocument, how: str, kind: TeltVoor) -> list[tuple[str, str]]:
     amount = module_hours(document.plan, kind)
-    found = [each for each in document.plan.activiteiten if each.counts_for is kind or kind in each.split]
-    starts = [each.start for each in found if each.start]
-    ends = [each.until for each in found if each.until]
+    activiteiten = [each for each in document.plan.activiteiten if each.counts_for is kind or kind in each.split]
+    starts = [each.start for each in activiteiten if each.start]
+    ends = [each.until for each in activiteiten if each.until]
     period = f"{short_date(min(starts))} tot en met {short_date(max(ends))}" if starts and ends else ""
     return [("Hoe", how), ("Aantal uren", hours(amount) if amount else ""), ("Wanneer", period)]
 
 
-def support(paper: Paper, document: PipDocument, said: BeschikkingTexts) -> None:
+def support(paper: Paper, document: PipDocument, texts: BeschikkingTexts) -> None:
     """What the gemeente does beside the lessons; ontzorgen only for whom it is (Participatiewet art. 56a)."""
     plan = document.plan
     parts = [("Begeleiding", plan.begeleiding), ("Voorschool (vve)", plan.vve), ("Kinderopvang", plan.childcare)]
     if has_ontzorgen(document) or plan.participatiewet.strip() or any(text.strip() for _, text in parts):
-        heading(paper, "Hulp van de gemeente", kept=WITH_HEADING)
+        heading(paper, "Hulp van de gemeente", lines_below=WITH_HEADING)
     facts(paper, parts)
     if has_ontzorgen(document):
         heading(paper, "Ontzorgen", 1)
-        paragraph(paper, said.ontzorgen)
+        paragraph(paper, texts.ontzorgen)
         paragraph(paper, plan.ontzorgen)
         pip_agreements.ontzorging(paper, plan.relief)
     if plan.participatiewet.strip():
         heading(paper, "Bijstand en werk (Participatiewet)", 1)
         paragraph(paper, plan.participatiewet)
-        paragraph(paper, said.participatiewet)
+        paragraph(paper, texts.participatiewet)
 
 
-def agreements(paper: Paper, document: PipDocument, said: BeschikkingTexts) -> None:
+def agreements(paper: Paper, document: PipDocument, texts: BeschikkingTexts) -> None:
     """What both sides do, how progress is followed, and what happens when it does not work out."""
     plan = document.plan
-    heading(paper, "Afspraken", kept=WITH_HEADING)
+    heading(paper, "Afspraken", lines_below=WITH_HEADING)
     pairs = [
         ("Dit doet de gemeente", plan.agreements_gemeente),
         ("Dit doet u zelf", plan.agreements_inburgeraar),
@@ -117,5 +117,5 @@ def agreements(paper: Paper, document: PipDocument, said: BeschikkingTexts) -> N
     facts(paper, pairs)
     pip_agreements.agreements(paper, [each for each in plan.agreements if each.side is not AfspraakSide.PARTNER])
     pip_agreements.other_questions(paper, plan)
-    paragraph(paper, said.talks)
-    paragraph(paper, f"{said.trouble} {said.consequences[document.doelgroep]}".strip())
+    paragraph(paper, texts.talks)
+    paragraph(paper, f"{texts.trouble} {texts.consequences[document.doelgroep]}".strip())

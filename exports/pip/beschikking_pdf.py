@@ -35,23 +35,23 @@ DRAFT = "CONCEPT van een besluit. Hieraan kunt u geen rechten ontlenen."
 
 def beschikking_pdf(document: PipDocument, printed_on: date, logo: bytes | None = None) -> bytes:
     """The decision as PDF; version 0 is a draft and says so. `logo` is a PNG. Same input, same bytes."""
-    said = fixed(document.texts)
-    given = beschikking_parts.filled_in(document, printed_on)
+    texts = fixed(document.texts)
+    values = beschikking_parts.filled_in(document, printed_on)
     paper = Paper(letterhead(document, DocumentKind.BESCHIKKING, TITLE, printed_on, logo))
     beschikking_letter.address(paper, document, printed_on)
     if not document.version:
         band(paper, DRAFT)
-    _subject(paper, document, said, given)
-    _decision(paper, document, said, given)
-    _why(paper, document, said, given)
-    beschikking_parts.modules(paper, document, said, given)
-    beschikking_parts.support(paper, document, said)
-    beschikking_parts.agreements(paper, document, said)
-    _termijn(paper, document, said)
+    _subject(paper, document, texts, values)
+    _decision(paper, document, texts, values)
+    _why(paper, document, texts, values)
+    beschikking_parts.modules(paper, document, texts, values)
+    beschikking_parts.support(paper, document, texts)
+    beschikking_parts.agreements(paper, document, texts)
+    _termijn(paper, document, texts)
     if document.version:
-        _objection(paper, said, given)
-    beschikking_letter.signing(paper, document, said.signed.format(**given))
-    paragraph(paper, said.enclosed, TextStyle(SMALL.size, "", QUIET, SMALL.leading))
+        _objection(paper, texts, values)
+    beschikking_letter.signing(paper, document, texts.signed.format(**values))
+    paragraph(paper, texts.enclosed, TextStyle(SMALL.size, "", QUIET, SMALL.leading))
     stamp.whole(paper, document)
     return paper.file()
 
@@ -61,32 +61,32 @@ def _kind(document: PipDocument) -> Wijziging | None:
     return document.change_kind or (Wijziging.INHOUD if is_change(document) else None)
 
 
-def _subject(paper: Paper, document: PipDocument, said: BeschikkingTexts, given: dict[str, str]) -> None:
+def _subject(paper: Paper, document: PipDocument, texts: BeschikkingTexts, values: dict[str, str]) -> None:
     kind = _kind(document)
-    subject = said.subjects[kind].format(**given) if kind else said.subject
-    facts(paper, [("Onderwerp", subject), ("Wet", said.grounds[kind] if kind else said.ground)], 26)
+    subject = texts.subjects[kind].format(**values) if kind else texts.subject
+    facts(paper, [("Onderwerp", subject), ("Wet", texts.grounds[kind] if kind else texts.ground)], 26)
     paragraph(paper, f"Geachte {document.name},")
 
 
-def _decision(paper: Paper, document: PipDocument, said: BeschikkingTexts, given: dict[str, str]) -> None:
+def _decision(paper: Paper, document: PipDocument, texts: BeschikkingTexts, values: dict[str, str]) -> None:
     plan, kind = document.plan, _kind(document)
     heading(paper, "Besluit")
-    sentences = [said.decisions[kind].format(**given) if kind else said.decision.format(**given)]
+    sentences = [texts.decisions[kind].format(**values) if kind else texts.decision.format(**values)]
     if document.previous_versions:
-        sentences.append(said.replaces.format(before=long_date(document.previous_versions[-1][1])))
+        sentences.append(texts.replaces.format(before=long_date(document.previous_versions[-1][1])))
     paragraph(paper, " ".join(sentences))
     facts(paper, pip_route.chosen(document))
     if plan.leerroute is None:
         return
-    route = [said.routes[plan.leerroute].format(**given)]
+    route = [texts.routes[plan.leerroute].format(**values)]
     if asks_participation(document):
-        route.append(said.z_participation.format(**given))
-    paragraph(paper, " ".join([*route, said.lessons[document.doelgroep]]))
+        route.append(texts.z_participation.format(**values))
+    paragraph(paper, " ".join([*route, texts.lessons[document.doelgroep]]))
 
 
-def _why(paper: Paper, document: PipDocument, said: BeschikkingTexts, given: dict[str, str]) -> None:
-    heading(paper, "Waarom dit besluit?", kept=WITH_HEADING)
-    paragraph(paper, said.why)
+def _why(paper: Paper, document: PipDocument, texts: BeschikkingTexts, values: dict[str, str]) -> None:
+    heading(paper, "Waarom dit besluit?", lines_below=WITH_HEADING)
+    paragraph(paper, texts.why)
     facts(paper, [("U bent", DOELGROEPEN[document.doelgroep].lower())])
     if document.change_reason.strip() or document.change_grounds:
         heading(paper, "Waarom uw PIP verandert", 1)
@@ -99,29 +99,30 @@ def _why(paper: Paper, document: PipDocument, said: BeschikkingTexts, given: dic
     pip_route.lbt(paper, document)
     _reasons(paper, document.plan)
     if document.plan.leerroute:
-        paragraph(paper, said.weighed.format(**given))
+        paragraph(paper, texts.weighed.format(**values))
 
 
 def _reasons(paper: Paper, plan: Plan) -> None:
     """All three leerroutes beside each other, also what was not written: it shows that each was weighed."""
     weighed = [(each, plan.reasons.get(each, RouteReasons())) for each in Leerroute]
     rows = [
-        (LEERROUTES[each], found.pro.strip() or _NOTHING, found.contra.strip() or _NOTHING) for each, found in weighed
+        (LEERROUTES[each], reasons.pro.strip() or _NOTHING, reasons.contra.strip() or _NOTHING)
+        for each, reasons in weighed
     ]
-    heading(paper, "De drie leerroutes", 1, kept=opening(paper, _REASONS, rows))
+    heading(paper, "De drie leerroutes", 1, lines_below=opening(paper, _REASONS, rows))
     grid(paper, _REASONS, rows)
 
 
-def _termijn(paper: Paper, document: PipDocument, said: BeschikkingTexts) -> None:
+def _termijn(paper: Paper, document: PipDocument, texts: BeschikkingTexts) -> None:
     if document.termijn_start is None or document.termijn_last_day is None:
         return
     heading(paper, "Uw inburgeringstermijn")
-    paragraph(paper, f"{said.termijn} {said.termijn_stays if is_change(document) else ''}".strip())
+    paragraph(paper, f"{texts.termijn} {texts.termijn_stays if is_change(document) else ''}".strip())
     days = [("Eerste dag", long_date(document.termijn_start)), ("Laatste dag", long_date(document.termijn_last_day))]
     facts(paper, days)
 
 
-def _objection(paper: Paper, said: BeschikkingTexts, given: dict[str, str]) -> None:
-    heading(paper, "Bezwaar maken", kept=WITH_HEADING)
-    paragraph(paper, said.objection.format(**given))
-    paragraph(paper, said.meanwhile)
+def _objection(paper: Paper, texts: BeschikkingTexts, values: dict[str, str]) -> None:
+    heading(paper, "Bezwaar maken", lines_below=WITH_HEADING)
+    paragraph(paper, texts.objection.format(**values))
+    paragraph(paper, texts.meanwhile)

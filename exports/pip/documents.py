@@ -1,4 +1,4 @@
-"""One door to the three documents of a PIP: for the screen, and for who makes one anew to compare it."""
+"""One function for the three documents of a PIP: for the screen, and for who makes one anew to compare it."""
 
 from datetime import date
 

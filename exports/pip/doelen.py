@@ -40,26 +40,26 @@ _CHART_AND_TABLE = 18  # lines that the hours take
 def doelen(paper: Paper, plan: Plan) -> None:
     """All doelen, the person's own words first: by horizon when one has any, else by leefgebied."""
     if plan.doelen:
-        heading(paper, "Uw doelen", kept=WITH_HEADING)
+        heading(paper, "Uw doelen", lines_below=WITH_HEADING)
     by_horizon = any(each.horizon for each in plan.doelen)
     count = 0
-    for name, found in _by_horizon(plan.doelen) if by_horizon else _by_area(plan.doelen):
-        if found:
-            heading(paper, name, 1, kept=WITH_HEADING)
-        for each in found:
+    for name, part in _by_horizon(plan.doelen) if by_horizon else _by_area(plan.doelen):
+        if part:
+            heading(paper, name, 1, lines_below=WITH_HEADING)
+        for each in part:
             count += 1
             _doel(paper, each, f"Doel {count}: {LEEFGEBIEDEN[each.area].lower()}" if by_horizon else f"Doel {count}")
 
 
-def _by_horizon(found: Sequence[PlanDoel]) -> Iterator[tuple[str, list[PlanDoel]]]:
+def _by_horizon(doelen_of_plan: Sequence[PlanDoel]) -> Iterator[tuple[str, list[PlanDoel]]]:
     for horizon in Horizon:
-        yield HORIZONS[horizon], [each for each in found if each.horizon is horizon]
-    yield "Nog zonder termijn", [each for each in found if each.horizon is None]
+        yield HORIZONS[horizon], [each for each in doelen_of_plan if each.horizon is horizon]
+    yield "Nog zonder termijn", [each for each in doelen_of_plan if each.horizon is None]
 
 
-def _by_area(found: Sequence[PlanDoel]) -> Iterator[tuple[str, list[PlanDoel]]]:
+def _by_area(doelen_of_plan: Sequence[PlanDoel]) -> Iterator[tuple[str, list[PlanDoel]]]:
     for area in Leefgebied:
-        yield LEEFGEBIEDEN[area], [each for each in found if each.area is area]
+        yield LEEFGEBIEDEN[area], [each for each in doelen_of_plan if each.area is area]
 
 
 def _doel(paper: Paper, doel: PlanDoel, name: str) -> None:
@@ -117,7 +117,7 @@ def hours(paper: Paper, document: PipDocument, on: date) -> None:
     weeks = weekly_hours(plan.activiteiten, document.termijn_last_day)
     if not weeks:
         return
-    heading(paper, "Uw uren", kept=_CHART_AND_TABLE)
+    heading(paper, "Uw uren", lines_below=_CHART_AND_TABLE)
     busiest = max(weeks, key=lambda week: week.total)
     paragraph(
         paper,
@@ -134,10 +134,16 @@ def hours(paper: Paper, document: PipDocument, on: date) -> None:
 def _totals(document: PipDocument, on: date) -> Sequence[tuple[str, str, str]]:
     plan = document.plan
     summed = totals(plan)
-    asked = {each.kind: each for each in expected(plan, document.doelgroep, on, document.participation_limit)}
-    planned = {kind: asked[kind].planned if kind in asked else hours for kind, hours in summed.items()}
+    expected_hours = {each.kind: each for each in expected(plan, document.doelgroep, on, document.participation_limit)}
+    planned = {
+        kind: expected_hours[kind].planned if kind in expected_hours else hours for kind, hours in summed.items()
+    }
     return [
-        (TELT_VOOR[kind], hours_text(amount), hours_text(asked[kind].required) if kind in asked else "")
+        (
+            TELT_VOOR[kind],
+            hours_text(amount),
+            hours_text(expected_hours[kind].required) if kind in expected_hours else "",
+        )
         for kind, amount in planned.items()
-        if amount or kind in asked
+        if amount or kind in expected_hours
     ]

@@ -12,11 +12,11 @@ def figure_of(document: PipDocument, name: str, on: date) -> FrozenFigure:
     for each in document.figures:
         if each.name == name:
             return each
-    found = parameter(name, on=max(on, first_day(name)))
-    return FrozenFigure(name=name, value=found.value, unit=found.unit.value, article=found.article)
+    figure = parameter(name, on=max(on, first_day(name)))
+    return FrozenFigure(name=name, value=figure.value, unit=figure.unit.value, article=figure.article)
 
 
 def figure_in_words(document: PipDocument, name: str, on: date) -> str:
     """The figure `name` of this version in Dutch words: "zes weken"."""
-    found = figure_of(document, name, on)
-    return amount(found.value, Unit(found.unit))
+    figure = figure_of(document, name, on)
+    return amount(figure.value, Unit(figure.unit))

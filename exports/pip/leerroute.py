@@ -73,13 +73,13 @@ def lbt(paper: Paper, document: PipDocument) -> None:
 def reasons(paper: Paper, plan: Plan) -> None:
     """What speaks for and against each of the three leerroutes (RvS 24-12-2024); nothing when nothing was written."""
     weighed = [
-        (each, [("Ervoor", said.pro), ("Ertegen", said.contra)])
+        (each, [("Ervoor", route_reasons.pro), ("Ertegen", route_reasons.contra)])
         for each in Leerroute
-        if (said := plan.reasons.get(each)) and (said.pro.strip() or said.contra.strip())
+        if (route_reasons := plan.reasons.get(each)) and (route_reasons.pro.strip() or route_reasons.contra.strip())
     ]
     if not weighed:
         return
-    heading(paper, "Waarom deze leerroute?", 1, kept=WITH_HEADING)
+    heading(paper, "Waarom deze leerroute?", 1, lines_below=WITH_HEADING)
     paragraph(paper, _WEIGHING)
     for each, pairs in weighed:
         name = LEERROUTES[each]

@@ -76,10 +76,10 @@ def _opening(paper: Paper, document: PipDocument, printed_on: date) -> None:
             ("E-mail", document.handler_email),
         ],
     )
-    _told(paper, "Waarom dit plan is gewijzigd", document.change_reason)
+    _titled_paragraph(paper, "Waarom dit plan is gewijzigd", document.change_reason)
 
 
-def _told(paper: Paper, name: str, text: str, level: int = 0) -> None:
+def _titled_paragraph(paper: Paper, name: str, text: str, level: int = 0) -> None:
     if text.strip():
         heading(paper, name, level)
         paragraph(paper, text)
@@ -94,15 +94,15 @@ def _support(paper: Paper, document: PipDocument) -> None:
     ]
     paid = plan.ontzorgen.strip() or has_ontzorgen(document)
     if paid or plan.participatiewet.strip() or any(text.strip() for _, text in parts):
-        heading(paper, "Hulp van de gemeente", kept=WITH_HEADING)
+        heading(paper, "Hulp van de gemeente", lines_below=WITH_HEADING)
         for name, text in parts:
-            _told(paper, name, text, level=1)
+            _titled_paragraph(paper, name, text, level=1)
         if paid:
             by_law = has_ontzorgen(document)
             heading(paper, "Ontzorgen: de gemeente betaalt vaste lasten" if by_law else "Hulp met geld", 1)
             paragraph(paper, plan.ontzorgen)
             pip_agreements.ontzorging(paper, plan.relief if by_law else None)
-        _told(paper, "Bijstand en werk", plan.participatiewet, level=1)
+        _titled_paragraph(paper, "Bijstand en werk", plan.participatiewet, level=1)
 
 
 def _agreements(paper: Paper, document: PipDocument) -> None:
@@ -112,9 +112,9 @@ def _agreements(paper: Paper, document: PipDocument) -> None:
         paragraph(paper, plan.progress_how)
         facts(paper, [("Volgende gesprek", long_date(plan.next_talk))])
     if plan.agreements or plan.agreements_gemeente.strip() or plan.agreements_inburgeraar.strip():
-        heading(paper, "Wat we afspreken", kept=WITH_HEADING)
-        _told(paper, "Dit doet de gemeente", plan.agreements_gemeente, level=1)
-        _told(paper, "Dit doet u zelf", plan.agreements_inburgeraar, level=1)
+        heading(paper, "Wat we afspreken", lines_below=WITH_HEADING)
+        _titled_paragraph(paper, "Dit doet de gemeente", plan.agreements_gemeente, level=1)
+        _titled_paragraph(paper, "Dit doet u zelf", plan.agreements_inburgeraar, level=1)
         pip_agreements.agreements(paper, plan.agreements)
     pip_agreements.other_questions(paper, plan)
 
@@ -136,20 +136,20 @@ def _versions(paper: Paper, document: PipDocument) -> None:
     if document.previous_versions:
         columns = (GridColumn("Versie", 14), GridColumn("Dagtekening", 26), GridColumn("Reden", 126))
         rows = [(str(number), short_date(on), reason) for number, on, reason in document.previous_versions]
-        heading(paper, "Eerdere versies van dit plan", kept=opening(paper, columns, rows))
+        heading(paper, "Eerdere versies van dit plan", lines_below=opening(paper, columns, rows))
         grid(paper, columns, rows)
 
 
 def _objection(paper: Paper, document: PipDocument, printed_on: date) -> None:
     """The clause of the beschikking itself (Awb art. 6:4, 6:5 and 6:7): there is one text for one right."""
     if document.version:
-        heading(paper, "Bezwaar maken", kept=WITH_HEADING)
-        given = beschikking_parts.filled_in(document, printed_on)
-        paragraph(paper, fixed(document.texts).objection.format(**given))
+        heading(paper, "Bezwaar maken", lines_below=WITH_HEADING)
+        values = beschikking_parts.filled_in(document, printed_on)
+        paragraph(paper, fixed(document.texts).objection.format(**values))
 
 
 def _signing(paper: Paper, document: PipDocument) -> None:
-    heading(paper, "Ondertekening", kept=_SIGNING)
+    heading(paper, "Ondertekening", lines_below=_SIGNING)
     if document.plan.explained == "ja":
         paragraph(paper, "Dit plan is aan mij uitgelegd in een taal die ik goed begrijp.")
     by = document.established_by or document.regievoerder

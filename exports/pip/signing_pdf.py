@@ -54,22 +54,26 @@ def signing_pdf(
     )
     for each in signatures:
         _signature(paper, each)
-    left = [SIGNERS[each].lower() for each in Signer if each not in {found.who for found in signatures}]
+    left = [SIGNERS[each].lower() for each in Signer if each not in {signature.who for signature in signatures}]
     if left:
         paragraph(paper, f"Nog niet getekend: {', '.join(left)}.", TextStyle(SMALL.size, "", QUIET, SMALL.leading))
     stamp.whole(paper, document)
     return paper.file()
 
 
-def _signature(paper: Paper, found: "Signature") -> None:
-    heading(paper, SIGNERS[found.who], 1, kept=_BLOCK)
-    if found.strokes:
-        _drawn(paper, found.strokes)
-    on_paper = found.manner is SignedBy.PAPIER
-    how = SIGNED_BY[found.manner] if on_paper or found.strokes else f"{SIGNED_BY[found.manner]}, de naam getypt"
-    when = long_date(day_of(found.at)) if on_paper else moment(found.at)
-    facts(paper, [("Naam", found.name), ("Getekend", f"{how}, {when}"), ("Scan", found.scan_note)])
-    if not found.matches:
+def _signature(paper: Paper, signature: "Signature") -> None:
+    heading(paper, SIGNERS[signature.who], 1, lines_below=_BLOCK)
+    if signature.strokes:
+        _drawn(paper, signature.strokes)
+    on_paper = signature.manner is SignedBy.PAPIER
+    how = (
+        SIGNED_BY[signature.manner]
+        if on_paper or signature.strokes
+        else f"{SIGNED_BY[signature.manner]}, de naam getypt"
+    )
+    when = long_date(day_of(signature.at)) if on_paper else moment(signature.at)
+    facts(paper, [("Naam", signature.name), ("Getekend", f"{how}, {when}"), ("Scan", signature.scan_note)])
+    if not signature.matches:
         band(paper, "Deze handtekening hoort niet bij deze versie.")
 
 

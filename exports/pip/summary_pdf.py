@@ -10,7 +10,7 @@ from datetime import date
 from exports.pip import beschikking_parts
 from exports.pip import leerroute as pip_route
 from exports.pip.pictograms import pictogram
-from exports.pip.summary_sheet import DUTCH, INDENT, SAID, SummarySheet, shortened
+from exports.pip.summary_sheet import DUTCH, INDENT, RUNNING_TEXT, SummarySheet, shortened
 from exports.pip.summary_week import week
 from exports.typesetting import provenance as stamp
 from exports.typesetting.blocks import band
@@ -38,9 +38,9 @@ def summary_pdf(document: PipDocument, language: str, printed_on: date, logo: by
     """The summary as PDF in one of `texts.summary.languages()`; version 0 is a draft and says so. Same input, same
     bytes. Raises WrongDefinition for a language that is not there."""
     own, dutch = words(language), words(NEDERLANDS)
-    notes = () if own.checked else (own.said("concept"), dutch.said("concept"))
+    notes = () if own.checked else (own.text("concept"), dutch.text("concept"))
     head = letterhead(
-        document, DocumentKind.SAMENVATTING, own.said("title"), printed_on, logo, language=language, notes=notes
+        document, DocumentKind.SAMENVATTING, own.text("title"), printed_on, logo, language=language, notes=notes
     )
     sheet = SummarySheet(Paper(head), own, dutch)
     _title(sheet, document)
@@ -55,8 +55,8 @@ def summary_pdf(document: PipDocument, language: str, printed_on: date, logo: by
 
 
 def _title(sheet: SummarySheet, document: PipDocument) -> None:
-    paper, said = sheet.paper, sheet.words.said
-    for line in sheet.lines(said("title"), paper.epw, TITLE):
+    paper, text_of = sheet.paper, sheet.words.text
+    for line in sheet.lines(text_of("title"), paper.epw, TITLE):
         sheet.put(line, SIDE, paper.y, paper.epw, TITLE)
         paper.set_y(paper.y + TITLE.leading)
     for line in sheet.lines(document.name, paper.epw, _NAME, own=False):
@@ -64,7 +64,7 @@ def _title(sheet: SummarySheet, document: PipDocument) -> None:
         paper.set_y(paper.y + _NAME.leading)
     if not document.version:
         paper.set_y(paper.y + 1)
-        band(paper, "\n".join(dict.fromkeys((sheet.dutch.said("draft"), said("draft")))))
+        band(paper, "\n".join(dict.fromkeys((sheet.dutch.text("draft"), text_of("draft")))))
     paper.set_y(paper.y + 3)
 
 
@@ -76,39 +76,39 @@ def _wish(sheet: SummarySheet, document: PipDocument) -> None:
 
 
 def _route(sheet: SummarySheet, document: PipDocument, amounts: dict[str, str]) -> None:
-    plan, said = document.plan, sheet.words.said
+    plan, text_of = document.plan, sheet.words.text
     if plan.leerroute is None:
         return
     z_route = plan.leerroute is Leerroute.Z
-    sentences = [said(f"route_{plan.leerroute}", hours=amounts["les"])]
+    sentences = [text_of(f"route_{plan.leerroute}", hours=amounts["les"])]
     if asks_participation(document):
-        sentences.append(said("z_part", hours=amounts["meedoen"]))
+        sentences.append(text_of("z_part", hours=amounts["meedoen"]))
     if plan.niveau and not z_route:
         sentences.append(_level(sheet, document, plan.niveau))
     if not z_route:
-        sentences.append(said("knm"))
-    sentences.append(said("pvt", hours=amounts["pvt_gepland"]))
+        sentences.append(text_of("knm"))
+    sentences.append(text_of("pvt", hours=amounts["pvt_gepland"]))
     if plan.leerroute is not Leerroute.ONDERWIJS:
-        sentences.append(said("map", hours=amounts["map_gepland"]))
+        sentences.append(text_of("map", hours=amounts["map_gepland"]))
     sheet.part("route")
     for each in sentences:
         sheet.say(each)
     if plan.intensity.strip():
-        sheet.pair(said("lessons"), shortened(plan.intensity, _SHORT))
+        sheet.pair(text_of("lessons"), shortened(plan.intensity, _SHORT))
     sheet.close()
 
 
 def _level(sheet: SummarySheet, document: PipDocument, niveau: Taalniveau) -> str:
-    said = sheet.words.said
+    text_of = sheet.words.text
     if not pip_route.partly_a2(document):
-        return said("level", level=niveau.value)
-    comma = said("comma")
-    return said("level_parts", parts=comma.join(said(f"part_{each}") for each in document.a2_parts))
+        return text_of("level", level=niveau.value)
+    comma = text_of("comma")
+    return text_of("level_parts", parts=comma.join(text_of(f"part_{each}") for each in document.a2_parts))
 
 
 def _week(sheet: SummarySheet, document: PipDocument, on: date) -> None:
     if any(each.what.strip() for each in document.plan.activiteiten):
-        sheet.part("week", kept=40)
+        sheet.part("week", min_height=40)
         week(sheet, document.plan.activiteiten, on)
         sheet.close()
 
@@ -122,7 +122,7 @@ def _goals(sheet: SummarySheet, document: PipDocument) -> None:
         _goal(sheet, each)
     more = left_out_of_summary(document)
     if more:
-        sheet.say(sheet.words.said("more", count=more))
+        sheet.say(sheet.words.text("more", count=more))
     sheet.close()
 
 
@@ -130,9 +130,12 @@ def _goal(sheet: SummarySheet, doel: PlanDoel) -> None:
     """A drawing of the leefgebied, the own words, and the day; the drawing stands where one begins to read."""
     paper = sheet.paper
     width = paper.epw - INDENT - _MARK - 2
-    lines = [(line, SAID) for line in sheet.lines(shortened(doel.own_words, _GOAL) or "-", width, SAID, own=False)]
+    lines = [
+        (line, RUNNING_TEXT)
+        for line in sheet.lines(shortened(doel.own_words, _GOAL) or "-", width, RUNNING_TEXT, own=False)
+    ]
     if doel.target:
-        by = sheet.words.said("by", date=sheet.words.date(doel.target))
+        by = sheet.words.text("by", date=sheet.words.date(doel.target))
         lines += [(line, DUTCH) for line in sheet.lines(by, width, DUTCH)]
     paper.make_room(sum(text_style.leading for _, text_style in lines) + 1)
     top = paper.y
@@ -150,11 +153,11 @@ def _days(sheet: SummarySheet, document: PipDocument) -> None:
     own, plan = sheet.words, document.plan
     if document.termijn_start and document.termijn_last_day:
         sheet.part("time")
-        sheet.say(own.said("term", start=own.date(document.termijn_start), last=own.date(document.termijn_last_day)))
+        sheet.say(own.text("term", start=own.date(document.termijn_start), last=own.date(document.termijn_last_day)))
         sheet.close()
     if has_ontzorgen(document) and plan.relief:
         sheet.part("relief")
-        sheet.say(own.said("relief_text", until=own.date(plan.relief.until)))
+        sheet.say(own.text("relief_text", until=own.date(plan.relief.until)))
         sheet.close()
     if plan.next_talk:
         sheet.part("talk")
@@ -171,8 +174,8 @@ def _help(sheet: SummarySheet, document: PipDocument) -> None:
     sheet.close()
     if document.version:
         sheet.part("object")
-        sheet.say(sheet.words.said("object_text"))
+        sheet.say(sheet.words.text("object_text"))
         sheet.close()
-    sheet.say(sheet.words.said("counts"))
+    sheet.say(sheet.words.text("counts"))
     if sheet.words.language != NEDERLANDS:
-        sheet.say(sheet.dutch.said("counts"), DUTCH)
+        sheet.say(sheet.dutch.text("counts"), DUTCH)

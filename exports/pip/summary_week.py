@@ -32,21 +32,21 @@ def week(sheet: SummarySheet, activiteiten: Sequence[PlanActiviteit], on: date) 
     untimed = [each for each in activiteiten if each.id not in timed and each.what.strip()]
     if untimed:
         sheet.paper.set_y(sheet.paper.y + 1)
-        said = "; ".join(_untimed(sheet, each) for each in untimed[:_MOST_UNTIMED])
-        sheet.say(f"{sheet.words.said('untimed')}: {said}{'; …' if len(untimed) > _MOST_UNTIMED else ''}")
+        text = "; ".join(_untimed(sheet, each) for each in untimed[:_MOST_UNTIMED])
+        sheet.say(f"{sheet.words.text('untimed')}: {text}{'; …' if len(untimed) > _MOST_UNTIMED else ''}")
 
 
 def fullest(activiteiten: Sequence[PlanActiviteit], on: date) -> WeekPeriod | None:
     """The period with most moments of those that are not over on a day, the first of equals; None without times."""
-    found = periods(activiteiten)
-    left = [each for each in found if each.until is None or each.until >= on] or found
+    weeks = periods(activiteiten)
+    left = [each for each in weeks if each.until is None or each.until >= on] or weeks
     return max(left, key=lambda each: sum(len(one.slots) for one in each.activiteiten), default=None)
 
 
 def _untimed(sheet: SummarySheet, each: PlanActiviteit) -> str:
     hours = each.hours_per_week
     what = shortened(each.what, 50)
-    return f"{what} ({sheet.words.said('hours', hours=sheet.words.number(hours))})" if hours else what
+    return f"{what} ({sheet.words.text('hours', hours=sheet.words.number(hours))})" if hours else what
 
 
 def _grid(sheet: SummarySheet, activiteiten: Sequence[PlanActiviteit]) -> None:
@@ -84,15 +84,15 @@ def _rules(sheet: SummarySheet, top: float, height: float, width: float) -> None
 
 
 def _of_day(activiteiten: Sequence[PlanActiviteit], day: int) -> list[Moment]:
-    found = [(slot, each) for each in activiteiten for slot in each.slots if slot.weekday == day]
-    return sorted(found, key=lambda pair: (pair[0].start, pair[1].id))
+    moments = [(slot, each) for each in activiteiten for slot in each.slots if slot.weekday == day]
+    return sorted(moments, key=lambda pair: (pair[0].start, pair[1].id))
 
 
 def _boxes(sheet: SummarySheet, moments: Sequence[Moment], width: float) -> list[Box]:
     """What stands under one day; more than fits is counted."""
-    found = [_box(sheet, each, width) for each in moments[:_MOST_SLOTS]]
+    boxes = [_box(sheet, each, width) for each in moments[:_MOST_SLOTS]]
     more = len(moments) - _MOST_SLOTS
-    return [*found, ([(_PAD, Line(f"+ {more}"), _WHAT)], _WHAT.leading + _PAD)] if more > 0 else found
+    return [*boxes, ([(_PAD, Line(f"+ {more}"), _WHAT)], _WHAT.leading + _PAD)] if more > 0 else boxes
 
 
 def _box(sheet: SummarySheet, moment: Moment, width: float) -> Box:

@@ -22,7 +22,7 @@ from refusals import NotFound
 from rules.pip.document import PipDocument
 from secrecy import Unreadable
 
-MOST = 2_000  # PIPs in one zip: a team takes its own along, not a whole country
+MOST = 2_000  # PIPs in one zip: a team downloads its own PIPs, not those of a whole country
 PAGE = 50
 CHUNK = 256 * 1024  # bytes
 LONGEST_NAME = 120
@@ -36,7 +36,7 @@ Read = Callable[[UUID], PipDocument]
 
 
 class Gone(Exception):
-    """This zip was stopped or thrown away meanwhile."""
+    """This zip was stopped or deleted meanwhile."""
 
 
 class Batch:
@@ -45,7 +45,7 @@ class Batch:
     def __init__(self, token: UUID, owner: UUID | None, versies: Sequence[UUID], printed_on: date) -> None:
         self.token, self.owner, self.printed_on = token, owner, printed_on
         self.total = len(versies)
-        self.taken: list[UUID] = []  # the dossiers in it
+        self.dossier_ids: list[UUID] = []  # the dossiers in it
         self.failed: list[str] = []  # the names of the files that could not be made
         self.finished = False
         self.touched = monotonic()
@@ -57,7 +57,7 @@ class Batch:
 
     @property
     def done(self) -> int:
-        """How many PIPs had their turn."""
+        """How many PIPs were processed: printed, left out or failed."""
         return self.total - len(self._waiting)
 
     @property
@@ -76,10 +76,10 @@ class Batch:
             until = monotonic() + seconds
             while self._waiting and not self.finished:
                 page = self._waiting[:PAGE]
-                found = {each.versie_id: each for each in find(page)}
+                documents = {each.versie_id: each for each in find(page)}
                 for versie_id in page:
-                    if versie_id in found:
-                        self._one(found[versie_id], read, logo)
+                    if versie_id in documents:
+                        self._one(documents[versie_id], read, logo)
                     self._waiting.pop(0)
                     self.touched = monotonic()
                     if self.touched >= until and self._waiting:
@@ -109,56 +109,56 @@ class Batch:
         if self._file.closed:
             raise Gone
 
-    def _one(self, wanted: InForce, read: Read, logo: bytes | None) -> None:
+    def _one(self, version: InForce, read: Read, logo: bytes | None) -> None:
         try:
-            content = self._printed(wanted, read, logo)
+            content = self._printed(version, read, logo)
         except NotFound:
             return
-        name = self._unique(safe_name(f"{wanted.number} {wanted.name}"))
+        name = self._unique(safe_name(f"{version.number} {version.name}"))
         if content is None:
             self.failed.append(name)
             return
         self._write(f"{name}.pdf", content)
-        self.taken.append(wanted.dossier_id)
+        self.dossier_ids.append(version.dossier_id)
 
-    def _printed(self, wanted: InForce, read: Read, logo: bytes | None) -> bytes | None:
+    def _printed(self, version: InForce, read: Read, logo: bytes | None) -> bytes | None:
         try:
-            document = read(wanted.versie_id)
+            document = read(version.versie_id)
         except (ValueError, LookupError, TypeError, Unreadable) as fault:
-            self._log(wanted, fault)
+            self._log(version, fault)
             return None
         try:
             return pip_pdf(document, self.printed_on, logo)
         except Exception as fault:  # noqa: BLE001  (whatever one plan does to the printer, the others are printed)
-            self._log(wanted, fault)
+            self._log(version, fault)
             return None
 
-    def _log(self, wanted: InForce, fault: Exception) -> None:
+    def _log(self, version: InForce, fault: Exception) -> None:
         # What went wrong, but not its message: that may quote the plan.
-        _log.warning("PIP version %s is not in the zip: %s", wanted.versie_id, type(fault).__name__)
+        _log.warning("PIP version %s is not in the zip: %s", version.versie_id, type(fault).__name__)
 
     def _unique(self, name: str) -> str:
         """The name with a number behind it when it was given before; who unpacks may not tell "a" from "A"."""
-        found, number = name, 1
-        while found.casefold() in self._names:
+        unique, number = name, 1
+        while unique.casefold() in self._names:
             number += 1
-            found = f"{name} ({number})"
-        self._names.add(found.casefold())
-        return found
+            unique = f"{name} ({number})"
+        self._names.add(unique.casefold())
+        return unique
 
     def _write(self, name: str, content: bytes) -> None:
         day = self.printed_on
         try:
             self._zip.writestr(ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0)), content)
         except OSError:
-            self.throw_away()  # the disk is full: half a zip helps nobody
+            self.throw_away()  # the disk is full: an incomplete zip is of no use
             raise
 
     def _finish(self) -> None:
         if not self.finished:
             if self.failed:
-                said = ["Deze PIP's konden niet worden afgedrukt. Open ze in Koers:", "", *self.failed, ""]
-                self._write(NOT_PRINTED, "\r\n".join(said).encode("utf-8-sig"))
+                lines = ["Deze PIP's konden niet worden afgedrukt. Open ze in Koers:", "", *self.failed, ""]
+                self._write(NOT_PRINTED, "\r\n".join(lines).encode("utf-8-sig"))
             self._zip.close()
             self._file.flush()
             self.finished = True
@@ -167,11 +167,11 @@ class Batch:
 def safe_name(text: str) -> str:
     """The text as the name of a file on any machine: no path, no control or bidi characters, not too long."""
     spelled = unicodedata.normalize("NFC", text)
-    kept = "".join(
+    allowed = "".join(
         " " if each in _FORBIDDEN or unicodedata.category(each) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else each
         for each in spelled
     )
-    words = (each for each in kept.split() if each.strip("."))
+    words = (each for each in allowed.split() if each.strip("."))
     # Many a disk counts bytes, and a letter of Tigrinya has three.
     short = " ".join(words)[:LONGEST_NAME].encode()[:MOST_BYTES].decode(errors="ignore")
     return short.strip(" .") or "PIP"

@@ -1,4 +1,4 @@
-"""Where zips in the making lie between two runs of a screen: in this process, each for the login that asked for it."""
+"""The zips in the making, kept between two runs of a screen: in this process, each for the login that asked for it."""
 
 from collections.abc import Callable
 from threading import RLock, Timer
@@ -7,12 +7,12 @@ from uuid import UUID
 
 from exports.pip.zip import Batch
 
-KEPT = 600.0  # seconds that a zip is kept that nobody works on or fetches
+LIFETIME = 600.0  # seconds that a zip is kept that nobody works on or fetches
 _LOOK_EVERY = 60.0
 
 
 class ZipStore:
-    """Batches by their token. What lies too long is thrown away, whether or not somebody asks for it."""
+    """Batches by their token. A batch that is not used for long is deleted, whether or not somebody asks for it."""
 
     def __init__(self) -> None:
         self._batches: dict[UUID, Batch] = {}
@@ -31,15 +31,15 @@ class ZipStore:
     def of(self, token: UUID, owner: UUID | None) -> Batch | None:
         """The batch that this login asked for; None when there is none, or no longer."""
         self.sweep()
-        found = self._batches.get(token)
-        return found if found is not None and found.owner == owner else None
+        batch = self._batches.get(token)
+        return batch if batch is not None and batch.owner == owner else None
 
     def drop(self, token: UUID) -> None:
         """Throw a batch away; nothing happens when it is gone."""
         with self._lock:
-            found = self._batches.pop(token, None)
-        if found is not None:
-            found.throw_away()
+            batch = self._batches.pop(token, None)
+        if batch is not None:
+            batch.throw_away()
 
     def drop_all_of(self, owner: UUID) -> None:
         """Throw away what a login asked for: it has ended."""
@@ -48,7 +48,7 @@ class ZipStore:
 
     def sweep(self, at: float | None = None) -> None:
         """Throw away what was not touched for long; `at` is a reading of the monotonic clock."""
-        limit = (monotonic() if at is None else at) - KEPT
+        limit = (monotonic() if at is None else at) - LIFETIME
         for token in [token for token, each in list(self._batches.items()) if each.touched < limit]:
             self.drop(token)
 

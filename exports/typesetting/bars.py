@@ -46,11 +46,11 @@ def stacked_bars(paper: Paper, bars: Sequence[Bar], kinds: Sequence[BarPart]) ->
 
 def _step(highest: float) -> float:
     """The distance between the lines of the scale: a round number, so that the highest bar fits."""
-    wanted = max(highest, 1) / _TICKS
+    least = max(highest, 1) / _TICKS
     power = 1.0
-    while power * _NICE[-1] < wanted:
+    while power * _NICE[-1] < least:
         power *= 10
-    return next(power * each for each in _NICE if power * each >= wanted)
+    return next(power * each for each in _NICE if power * each >= least)
 
 
 def _scale(paper: Paper, floor: float, step: float) -> None:

@@ -9,7 +9,7 @@ from exports.typesetting.typefaces import printable
 LABEL_WIDTH = 52.0
 _BESIDE = 12  # lines of a value that stand beside the label; a longer one gets the whole width
 _UNBROKEN = 4  # lines of a text that is never cut by the end of a page, and that stay with a heading
-_KEPT = 3  # lines of text that stay with their label
+_TOGETHER = 3  # lines of text that stay with their label
 _GAP = 1.0  # mm under a heading
 WITH_HEADING = 8  # lines that stay with a heading when another heading follows
 
@@ -21,12 +21,12 @@ def title(paper: Paper, text: str, under: str = "") -> None:
     paper.set_y(paper.y + 2)
 
 
-def heading(paper: Paper, text: str, level: int = 0, kept: int = _UNBROKEN) -> None:
-    """A heading, also in the outline of the file; at least `kept` lines of text fit under it."""
+def heading(paper: Paper, text: str, level: int = 0, lines_below: int = _UNBROKEN) -> None:
+    """A heading, also in the outline of the file; at least `lines_below` lines of text fit under it."""
     text_style = HEADINGS[level]
     above = (6.0, 4.0, 2.5)[level]
     lines = paper.wrapped(text, paper.epw, text_style)
-    if not paper.make_room(above + len(lines) * text_style.leading + _GAP + kept * BODY.leading):
+    if not paper.make_room(above + len(lines) * text_style.leading + _GAP + lines_below * BODY.leading):
         paper.set_y(paper.y + above)
     paper.start_section(printable(text), level, strict=False)
     _lines(paper, text, text_style)
@@ -41,7 +41,7 @@ def paragraph(paper: Paper, text: str, text_style: TextStyle = BODY) -> None:
 
 
 def quote(paper: Paper, text: str) -> None:
-    """What somebody said, beside a bar in the colour of the house."""
+    """What somebody said, beside a bar in the colour of the house style."""
     if not text.strip():
         return
     lines = paper.wrapped(text, paper.epw - 8, QUOTE)
@@ -57,7 +57,7 @@ def quote(paper: Paper, text: str) -> None:
 
 
 def band(paper: Paper, text: str) -> None:
-    """A line that nobody can miss: white on dark."""
+    """A prominent line: white on a dark band."""
     text_style = TextStyle(size=11, style="B", colour=(255, 255, 255), leading=6)
     lines = paper.wrapped(text, paper.epw - 8, text_style)
     height = len(lines) * text_style.leading + 4
@@ -72,7 +72,7 @@ def band(paper: Paper, text: str) -> None:
 
 def label(paper: Paper, text: str) -> None:
     """What a text under it answers; stays with its first lines."""
-    paper.make_room((len(paper.wrapped(text, paper.epw, LABEL)) + _KEPT) * BODY.leading)
+    paper.make_room((len(paper.wrapped(text, paper.epw, LABEL)) + _TOGETHER) * BODY.leading)
     _lines(paper, text, LABEL)
 
 
@@ -94,7 +94,7 @@ def _fact(paper: Paper, name: str, value: str, label_width: float) -> None:
         label(paper, name)
         paragraph(paper, value)
         return
-    together = max(len(labels), min(len(values), _KEPT))
+    together = max(len(labels), min(len(values), _TOGETHER))
     paper.make_room(together * BODY.leading)
     top = paper.y
     for number, line in enumerate(labels):

@@ -24,17 +24,17 @@ class GridColumn:
 
 def grid(paper: Paper, columns: Sequence[GridColumn], rows: Sequence[Sequence[str]]) -> None:
     """Draws a table; nothing without rows. A column in which no row has anything is left out."""
-    kept = [at for at in range(len(columns)) if any(row[at].strip() for row in rows)]
-    if kept:
-        _Grid(paper, [columns[at] for at in kept]).draw([[row[at] for at in kept] for row in rows])
+    filled = [at for at in range(len(columns)) if any(row[at].strip() for row in rows)]
+    if filled:
+        _Grid(paper, [columns[at] for at in filled]).draw([[row[at] for at in filled] for row in rows])
 
 
 def opening(paper: Paper, columns: Sequence[GridColumn], rows: Sequence[Sequence[str]]) -> int:
     """How many lines of running text a table needs to begin on a page: what a heading right over it keeps."""
-    kept = [at for at in range(len(columns)) if any(row[at].strip() for row in rows)]
-    if not kept:
+    filled = [at for at in range(len(columns)) if any(row[at].strip() for row in rows)]
+    if not filled:
         return 0
-    return ceil(_Grid(paper, [columns[at] for at in kept]).least([rows[0][at] for at in kept]) / BODY.leading)
+    return ceil(_Grid(paper, [columns[at] for at in filled]).least([rows[0][at] for at in filled]) / BODY.leading)
 
 
 class _Grid:

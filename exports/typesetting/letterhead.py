@@ -23,7 +23,7 @@ def letterhead(
     `papier` None: the sheet with the signatures.
     """
     version = f"versie {document.version}" if document.version else "concept"
-    found = stamp.document_provenance(document, papier, language)
+    provenance = stamp.document_provenance(document, papier, language)
     return Letterhead(
         title=f"{title}: {document.name}",
         subject=f"Dossier {document.dossier_number}, {version}",
@@ -35,7 +35,7 @@ def letterhead(
         mark="" if document.version else "CONCEPT",
         logo=logo,
         language="nl-NL" if language == "nl" else language,
-        keywords=found.keywords if found else "",
+        keywords=provenance.keywords if provenance else "",
         seal=stamp.short(document),
         notes=notes,
     )
@@ -47,5 +47,5 @@ def bare(gemeente: str) -> str:
 
 
 def known_bsn(document: PipDocument) -> str:
-    """In full only on what was decided: drafts lie about on tables."""
+    """The BSN as it is printed: in full on a decided version, the last three digits on a draft; "" when it has none."""
     return document.bsn if document.version or not document.bsn else f"eindigt op {document.bsn[-3:]}"

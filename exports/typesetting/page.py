@@ -79,10 +79,10 @@ class Paper(Typesetter):
         return SIDE + info.rendered_width + 4
 
     def _address(self) -> float:
-        said = ", ".join(filter(None, (self.head.address.replace("\n", ", "), self.head.contact.replace("\n", ", "))))
+        text = ", ".join(filter(None, (self.head.address.replace("\n", ", "), self.head.contact.replace("\n", ", "))))
         quiet = TextStyle(size=8.5, colour=QUIET, leading=4.2)
         y = 22.0
-        for line in self.wrapped(said, self.epw, quiet):
+        for line in self.wrapped(text, self.epw, quiet):
             self.draw(line, SIDE, y, self.epw, quiet)
             y += quiet.leading
         return max(y + 6, TOP + 4)
@@ -90,8 +90,8 @@ class Paper(Typesetter):
     def footer(self) -> None:
         """Which dossier and version, which page of how many, and by what one can check it."""
         quiet = TextStyle(size=8.5, colour=QUIET)
-        said = f"{self.head.reference} · pagina {self.page_no()} van {TOTAL}"
-        self.draw(Line(said), SIDE, self.h - 14, self.epw, quiet)
+        text = f"{self.head.reference} · pagina {self.page_no()} van {TOTAL}"
+        self.draw(Line(text), SIDE, self.h - 14, self.epw, quiet)
         if self.head.seal:
             self.draw(Line(self.head.seal), SIDE, self.h - 14, self.epw, quiet, align="R")
         top = self.h - 15 - NOTE.leading * len(self.head.notes)

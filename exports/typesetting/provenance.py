@@ -47,15 +47,15 @@ def document_provenance(document: PipDocument, papier: DocumentKind | None, lang
 
 def read(keywords: str) -> Provenance | None:
     """The stamp in the properties of a file; None when there is none that can be read."""
-    found = _STAMP.fullmatch(keywords.strip())
-    if found is None or found[2] not in {*DocumentKind, SIGNING}:
+    match = _STAMP.fullmatch(keywords.strip())
+    if match is None or match[2] not in {*DocumentKind, SIGNING}:
         return None
     return Provenance(
-        layout=int(found[1]),
-        papier=None if found[2] == SIGNING else DocumentKind(found[2]),
-        language=found[3],
-        version=int(found[4]),
-        sha256=found[5],
+        layout=int(match[1]),
+        papier=None if match[2] == SIGNING else DocumentKind(match[2]),
+        language=match[3],
+        version=int(match[4]),
+        sha256=match[5],
     )
 
 

@@ -82,21 +82,21 @@ def runs(text: str) -> list[tuple[str, bool]]:
     """
     if set(_JOINERS).isdisjoint(text):
         return [(text, False)]
-    found, done = [], 0
+    parts, done = [], 0
     for turned in _TURNED.finditer(_directions(text)):
-        found += [(text[done : turned.start()], False), (text[turned.start() : turned.end()], True)]
+        parts += [(text[done : turned.start()], False), (text[turned.start() : turned.end()], True)]
         done = turned.end()
-    return [(piece, way) for piece, way in (*found, (text[done:], False)) if piece]
+    return [(piece, way) for piece, way in (*parts, (text[done:], False)) if piece]
 
 
 def _directions(text: str) -> str:
     """A letter per character: R, L, or n for what has no direction; a mark has that of the letter before it."""
-    found = ""
+    directions = ""
     for character in text:
         direction = unicodedata.bidirectional(character)
         kind = "R" if direction in ("R", "AL") else "L" if direction == "L" else "n"
-        found += found[-1:] if direction == "NSM" and found else kind
-    return found
+        directions += directions[-1:] if direction == "NSM" and directions else kind
+    return directions
 
 
 def is_right_to_left(text: str) -> bool:

@@ -15,7 +15,7 @@ _LONGEST_WORD = 400  # characters looked at when a word is wider than its line
 
 
 class Typesetter(FPDF):
-    """An A4 document that sets text in the typefaces of the house. Measures are in mm.
+    """An A4 document that sets text in the typefaces of the house style. Measures are in mm.
 
     fpdf2 can break lines itself; this is faster, since each word is measured once and the shaping engine runs only for
     text that needs it.
@@ -63,12 +63,12 @@ class Typesetter(FPDF):
     def width_of(self, text: str, text_style: TextStyle) -> float:
         """How wide a printable text is; a word that comes back is not measured again."""
         key = (text, text_style.size, text_style.style)
-        found = self._widths.get(key)
-        if found is None:
+        width = self._widths.get(key)
+        if width is None:
             self._choose(text_style)
             with self._shaping(text):
-                found = self._widths[key] = self.get_string_width(text)
-        return found
+                width = self._widths[key] = self.get_string_width(text)
+        return width
 
     def draw(
         self,

@@ -1,4 +1,4 @@
-"""The catalogue of a gemeente: kinds of providers, why something is not to be had, and what one may type about each."""
+"""The catalogue of a gemeente: kinds of providers, why something is not available, and what one may type about each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -118,7 +118,7 @@ def read_aanbieder(typed: TypedAanbieder) -> tuple[dict[str, object], Faults]:
         faults["duo_number"] = ProblemCode.NOT_AN_INSTELLINGSNUMMER
     if typed.kind not in set(AanbiederKind):
         faults["kind"] = ProblemCode.NOT_IN_LIST if typed.kind else ProblemCode.MISSING
-    kept: dict[str, object] = {
+    values: dict[str, object] = {
         "name": _line("name", typed.name, LONGEST["provider"], faults, needed=True),
         "kind": typed.kind,
         "place": _line("place", typed.place, LONGEST["provider_place"], faults),
@@ -127,7 +127,7 @@ def read_aanbieder(typed: TypedAanbieder) -> tuple[dict[str, object], Faults]:
         "bow_mark": typed.bow_mark,
         "tst_mark": typed.tst_mark,
     }
-    return kept, faults
+    return values, faults
 
 
 def read_aanbod(typed: TypedAanbod) -> ReadAanbod:
@@ -168,24 +168,24 @@ def _slots(raw: str, faults: Faults) -> tuple[TimeSlot, ...]:
 
 def _days(raw: str, faults: Faults) -> tuple[date, ...]:
     """Start dates, on a line each or with commas between them; each once, in their order."""
-    found: set[date] = set()
+    days: set[date] = set()
     for piece in filter(None, (each.strip() for each in raw.replace(";", ",").replace("\n", ",").split(","))):
         value = typed_value(QuestionType.DATE, piece)
         if not isinstance(value, str) or isinstance(value, ProblemCode):
             faults["starts"] = ProblemCode.NOT_A_DATE
             return ()
-        found.add(date.fromisoformat(value))
-    if len(found) > MOST_STARTS:
+        days.add(date.fromisoformat(value))
+    if len(days) > MOST_STARTS:
         faults["starts"] = ProblemCode.TOO_MANY
-    return tuple(sorted(found))
+    return tuple(sorted(days))
 
 
 def _whole(name: str, raw: str, least: int, most: int, faults: Faults) -> int | None:
-    found = _number(name, raw, Decimal(least), Decimal(most), faults)
-    if found is not None and found != found.to_integral_value():
+    number = _number(name, raw, Decimal(least), Decimal(most), faults)
+    if number is not None and number != number.to_integral_value():
         faults[name] = ProblemCode.NOT_A_NUMBER
         return None
-    return None if found is None else int(found)
+    return None if number is None else int(number)
 
 
 def _number(name: str, raw: str, least: Decimal, most: Decimal, faults: Faults) -> Decimal | None:
@@ -195,11 +195,11 @@ def _number(name: str, raw: str, least: Decimal, most: Decimal, faults: Faults) 
     if isinstance(value, ProblemCode):
         faults[name] = ProblemCode.NOT_A_NUMBER
         return None
-    found = Decimal(str(value))
-    if not least <= found <= most:
+    number = Decimal(str(value))
+    if not least <= number <= most:
         faults[name] = ProblemCode.OUT_OF_BOUNDS
         return None
-    return found
+    return number
 
 
 def _line(name: str, raw: str, longest: int, faults: Faults, *, needed: bool = False) -> str:

@@ -36,7 +36,7 @@ FIRST_HAND = frozenset({Source.INBURGERAAR, Source.TOETS, Source.PPSV, Source.OB
 
 
 def is_hearsay(source: Source | None) -> bool:
-    """Whether somebody else told it: the partner, the COA, a school. Without a source nobody can say so."""
+    """Whether the answer came from somebody else: the partner, the COA, a school. False without a known source."""
     return source is not None and source not in FIRST_HAND
 
 

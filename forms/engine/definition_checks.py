@@ -51,8 +51,8 @@ def faults(questionnaire: Questionnaire) -> Iterator[Fault]:
 
 
 def _twice(ids: Iterable[str]) -> list[str]:
-    seen: set[str] = set()
-    return [each for each in ids if each in seen or seen.add(each)]  # type: ignore[func-returns-value]
+    earlier: set[str] = set()
+    return [each for each in ids if each in earlier or earlier.add(each)]  # type: ignore[func-returns-value]
 
 
 def _reasons(question: Question, earlier: Mapping[str, Question], bound: set[str]) -> Iterator[str]:
@@ -69,8 +69,8 @@ def _reasons(question: Question, earlier: Mapping[str, Question], bound: set[str
 
 
 def _of_its_type(question: Question) -> Iterator[str]:
-    given = question.model_fields_set
-    for key in sorted((given & OF_SOME_TYPES) - set(ALLOWED.get(question.type, ()))):
+    fields = question.model_fields_set
+    for key in sorted((fields & OF_SOME_TYPES) - set(ALLOWED.get(question.type, ()))):
         yield f'"{key}" hoort niet bij het type {question.type}'
     for key in NEEDED.get(question.type, ()):
         if getattr(question, key) is None:
@@ -105,18 +105,18 @@ def _of_condition(condition: Condition, earlier: Mapping[str, Question]) -> Iter
     elif condition.question not in earlier:
         yield f'de voorwaarde wijst naar "{condition.question}", en dat is geen eerdere vraag'
     elif not condition.filled:
-        yield from _of_wanted(condition.wanted, earlier[condition.question])
+        yield from _of_values(condition.accepted_values, earlier[condition.question])
 
 
-def _of_wanted(wanted: frozenset[str], question: Question) -> Iterator[str]:
+def _of_values(values: frozenset[str], question: Question) -> Iterator[str]:
     if question.type is T.NUMBER:
-        wrong = [each for each in wanted if not _is_number(each)]
+        wrong = [each for each in values if not _is_number(each)]
     else:
         possible = _possible(question)
         if possible is None:
             yield f'de voorwaarde op "{question.id}" kan alleen "filled" zijn bij het type {question.type}'
             return
-        wrong = sorted(wanted - possible)
+        wrong = sorted(values - possible)
     for each in wrong:
         yield f'de voorwaarde vraagt "{each}", en dat is geen antwoord op "{question.id}"'
 

@@ -50,8 +50,8 @@ CONVERT: Mapping[QuestionType, Callable[[Json], object]] = {
 
 def _column_dates(value: Json, column: str) -> tuple[date, ...]:
     rows = value if isinstance(value, list) else []
-    found = (as_date(row.get(column)) for row in rows if isinstance(row, dict))
-    return tuple(day for day in found if day is not None)
+    dates = (as_date(row.get(column)) for row in rows if isinstance(row, dict))
+    return tuple(day for day in dates if day is not None)
 
 
 def _fact(question: Question, value: Json) -> object:

@@ -1,4 +1,4 @@
-"""Which questions are asked, and how far the talk is. The only walk over questions and answers."""
+"""Which questions are asked, and how far the talk is; the only module that combines conditions with answers."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ def _holds_for(condition: Condition, answer: Answer | None) -> bool:
     if condition.filled:
         return True
     chosen = answer.value if isinstance(answer.value, list) else [answer.value]
-    return any(str(each) in condition.wanted for each in chosen)
+    return any(str(each) in condition.accepted_values for each in chosen)
 
 
 def _shown(questionnaire: Questionnaire, answers: Answers) -> dict[str, Answer | None]:
@@ -69,19 +69,19 @@ def to_ask_alone(questionnaire: Questionnaire, answers: Answers) -> list[Questio
 def visible(questionnaire: Questionnaire, answers: Answers, section: str | None = None) -> list[Question]:
     """The questions to ask, in order; of one section when its id is given (KeyError when there is none)."""
     shown = _shown(questionnaire, answers)
-    asked = questionnaire.questions if section is None else questionnaire.section(section).questions
-    return [question for question in asked if question.id in shown]
+    questions = questionnaire.questions if section is None else questionnaire.section(section).questions
+    return [question for question in questions if question.id in shown]
 
 
-def core(asked: Sequence[Question], answers: Answers) -> list[Question]:
+def core(questions: Sequence[Question], answers: Answers) -> list[Question]:
     """Of these visible questions those of a short talk: marked as core, following from one, or answered before.
 
     A version in which nothing is marked has no short way: all are core.
     """
-    if not any(each.core for each in asked):
-        return list(asked)
+    if not any(each.core for each in questions):
+        return list(questions)
     short: dict[str, Question] = {}
-    for question in asked:
+    for question in questions:
         follows = question.when is not None and any(each in short for each in question.when.questions)
         if question.core or follows or is_given(answers.get(question.id)):
             short[question.id] = question
@@ -89,18 +89,18 @@ def core(asked: Sequence[Question], answers: Answers) -> list[Question]:
 
 
 def hidden_but_answered(questionnaire: Questionnaire, answers: Answers) -> list[Question]:
-    """Questions with an answer that no longer have to be asked: kept, but nothing counts them."""
+    """Questions with an answer that no longer have to be asked: the answer stays stored but is not used."""
     shown = _shown(questionnaire, answers)
     return [each for each in questionnaire.questions if each.id not in shown and is_given(answers.get(each.id))]
 
 
 def _has_outcome(answer: Answer | None) -> bool:
-    """Whether this was talked about: "not discussed" means that it is still to be discussed."""
+    """Whether the question has an outcome; the mark "not discussed" is none."""
     return answer is not None and answer.mark is not Mark.NIET_BESPROKEN and is_given(answer)
 
 
 def _misses(question: Question, answer: Answer | None) -> bool:
-    """Whether the law still waits for this question."""
+    """Whether the question belongs to a legal item and has no outcome yet."""
     return question.required_for_law and not _has_outcome(answer)
 
 
@@ -111,12 +111,12 @@ def progress(questionnaire: Questionnaire, answers: Answers) -> dict[str, Progre
 
 
 def _progress(section: Section, shown: Mapping[str, Answer | None]) -> Progress:
-    asked = [question for question in section.questions if question.id in shown]
-    short = [question for question in asked if question.core]
+    questions = [question for question in section.questions if question.id in shown]
+    short = [question for question in questions if question.core]
     return Progress(
-        answered=sum(is_given(shown[question.id]) for question in asked),
-        total=len(asked),
-        missing_for_law=sum(_misses(question, shown[question.id]) for question in asked),
+        answered=sum(is_given(shown[question.id]) for question in questions),
+        total=len(questions),
+        missing_for_law=sum(_misses(question, shown[question.id]) for question in questions),
         core_answered=sum(is_given(shown[question.id]) for question in short),
         core_total=len(short),
     )

@@ -28,18 +28,18 @@ def questionnaire(name: str, version: str, root: Path = DEFINITIONS) -> Question
     file = f"{name}/{version}.yaml"
     if version not in versions(name, root):
         raise WrongDefinition(file, None, "deze vragenlijst bestaat niet")
-    found = read((root / file).read_text(encoding="utf-8"), file)
-    if found.name != name:
-        raise WrongDefinition(file, None, f'de naam "{found.name}" is niet die van de map')
-    if found.version != version:
-        raise WrongDefinition(file, None, f'de versie "{found.version}" is niet die van het bestand')
-    return found
+    form = read((root / file).read_text(encoding="utf-8"), file)
+    if form.name != name:
+        raise WrongDefinition(file, None, f'de naam "{form.name}" is niet die van de map')
+    if form.version != version:
+        raise WrongDefinition(file, None, f'de versie "{form.version}" is niet die van het bestand')
+    return form
 
 
 def latest(name: str, root: Path = DEFINITIONS) -> Questionnaire:
     """The newest version of a questionnaire. Raises WrongDefinition when there is none."""
-    found = versions(name, root)
-    return questionnaire(name, found[-1] if found else "geen", root)
+    known = versions(name, root)
+    return questionnaire(name, known[-1] if known else "geen", root)
 
 
 def all_questionnaires(root: Path = DEFINITIONS) -> tuple[Questionnaire, ...]:
@@ -76,7 +76,7 @@ def published(root: Path = DEFINITIONS) -> dict[str, Published]:
         raise WrongDefinition(LOCK, None, "dit bestand ontbreekt")
     lines = (root / LOCK).read_text(encoding="utf-8").splitlines()
     parts = (line.split() for line in lines if line.strip() and not line.startswith("#"))
-    return {file: Published(found, *koers) for found, file, *koers in parts}
+    return {file: Published(checksum, *koers) for checksum, file, *koers in parts}
 
 
 def checksum(file: Path) -> str:

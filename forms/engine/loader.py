@@ -35,12 +35,12 @@ class _StrictLoader(_Loader):
     """YAML 1.1 reads `no` and `on` as booleans, `1_2` as twelve and bare days as dates: option ids would change."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        seen: set[str] = set()
+        keys: set[str] = set()
         for key, _ in node.value:
             name = str(key.value)
-            if name in seen:
+            if name in keys:
                 raise yaml.MarkedYAMLError(problem=f'de sleutel "{name}" staat er dubbel', problem_mark=key.start_mark)
-            seen.add(name)
+            keys.add(name)
         return super().construct_mapping(node, deep)
 
 

@@ -35,9 +35,10 @@ def new_version(name: str, version: str, root: Path = DEFINITIONS) -> list[Path]
 
 
 def publish(name: str, version: str, koers: str, root: Path = DEFINITIONS) -> None:
-    """Freeze one version: its checksum goes to the lock, with the version of Koers it is made in. Twice is once.
+    """Freeze one version: its checksum goes to the lock, with the version of Koers it is made in.
 
-    Refused: a version that is wrong, and one that cannot be read in a language in which the version before could.
+    A second call changes nothing. Refused: a version that is wrong, and one that cannot be read in a language in which
+    the version before could.
     """
     questionnaire(name, version, root)
     check_published(root)
@@ -64,8 +65,8 @@ def withdraw(name: str, version: str, koers: str, root: Path = DEFINITIONS) -> N
     if line.koers != koers:
         raise WrongDefinition(file, None, "deze versie is al uitgegeven en blijft; maak een nieuwe versie")
     lines = (root / LOCK).read_text(encoding="utf-8").splitlines(keepends=True)
-    kept = [each for each in lines if each.split()[1:2] != [file]]
-    (root / LOCK).write_text("".join(kept), encoding="utf-8")
+    others = [each for each in lines if each.split()[1:2] != [file]]
+    (root / LOCK).write_text("".join(others), encoding="utf-8")
 
 
 def _languages(name: str, version: str, root: Path) -> set[str]:

@@ -20,7 +20,7 @@ from pydantic import (
 Name = Annotated[StrictStr, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 OptionId = Annotated[StrictStr, Field(pattern=r"^[A-Za-z0-9_]+$")]
 Sentence = Annotated[StrictStr, Field(min_length=1)]
-Wanted = StrictStr | StrictInt | StrictFloat
+AnswerValue = StrictStr | StrictInt | StrictFloat
 
 
 SENSITIVE_RESTRICTED_SECTION = (
@@ -86,15 +86,15 @@ class Condition(_Part):
     """
 
     question: Name | None = None
-    is_: Wanted | None = Field(None, alias="is")
-    in_: tuple[Wanted, ...] | None = Field(None, alias="in", min_length=1)
+    is_: AnswerValue | None = Field(None, alias="is")
+    in_: tuple[AnswerValue, ...] | None = Field(None, alias="in", min_length=1)
     filled: Literal[True] | None = None
     not_: "Condition | None" = Field(None, alias="not")
     all_: "tuple[Condition, ...] | None" = Field(None, alias="all", min_length=1)
     any_: "tuple[Condition, ...] | None" = Field(None, alias="any", min_length=1)
 
     @cached_property
-    def wanted(self) -> frozenset[str]:
+    def accepted_values(self) -> frozenset[str]:
         """The values asked for by `is` or `in`, as text: 3 and "3" are the same."""
         return frozenset(str(each) for each in (self.in_ or (self.is_,)) if each is not None)
 
@@ -149,8 +149,8 @@ class Question(_Part):
 
     @field_validator("fact", mode="before")
     @classmethod
-    def _short_fact(cls, given: Any) -> Any:
-        return {"name": given} if isinstance(given, str) else given
+    def _short_fact(cls, value: Any) -> Any:
+        return {"name": value} if isinstance(value, str) else value
 
     @cached_property
     def choices(self) -> tuple[Option, ...]:

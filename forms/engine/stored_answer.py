@@ -1,4 +1,4 @@
-"""An answer as it is kept: with its version, who gave it when and in which talk; and the changes that led to it."""
+"""A stored answer with its version, author, moment and talk; and the changes in its history."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -46,28 +46,30 @@ class AnswerChange:
 NEVER = StoredAnswer()
 
 
-def given_before(kept: StoredAnswer, now: Talk) -> bool:
+def given_before(stored: StoredAnswer, now: Talk) -> bool:
     """Whether an answer was given before this talk: in an earlier one, or without any on an earlier day."""
-    if kept.talk is not None:
-        return kept.talk.before(now)
-    return kept.at is not None and day_of(kept.at) < now.held_on
+    if stored.talk is not None:
+        return stored.talk.before(now)
+    return stored.at is not None and day_of(stored.at) < now.held_on
 
 
-def is_checked(kept: StoredAnswer, now: Talk) -> bool:
-    """Whether an answer was found still true in this talk, or in one after it."""
-    return kept.checked is not None and not kept.checked.before(now) and not kept.ask_again
+def is_checked(stored: StoredAnswer, now: Talk) -> bool:
+    """Whether an answer was confirmed in this talk or in a later one."""
+    return stored.checked is not None and not stored.checked.before(now) and not stored.ask_again
 
 
-def needs_check(kept: StoredAnswer, now: Talk | None) -> bool:
-    """Whether the talk of now still has to ask after this answer: it is from before, and not yet found true again.
+def needs_check(stored: StoredAnswer, now: Talk | None) -> bool:
+    """Whether this answer still has to be confirmed in the current talk: it is older, and was not confirmed yet.
 
-    What was not discussed before is no answer to ask after.
+    A question that was marked as not discussed has no answer to confirm.
     """
-    if now is None or not now.asks_again or not is_given(kept.answer) or kept.answer.mark is Mark.NIET_BESPROKEN:
+    if now is None or not now.asks_again or not is_given(stored.answer) or stored.answer.mark is Mark.NIET_BESPROKEN:
         return False
-    return kept.ask_again or (given_before(kept, now) and not is_checked(kept, now))
+    return stored.ask_again or (given_before(stored, now) and not is_checked(stored, now))
 
 
-def to_check(asked: Iterable[Question], kept: Mapping[str, StoredAnswer], now: Talk | None) -> list[Question]:
-    """Of these questions those whose answer the talk of now still has to ask after."""
-    return [each for each in asked if needs_check(kept.get(each.id, NEVER), now)]
+def to_check(
+    questions: Iterable[Question], stored_answers: Mapping[str, StoredAnswer], now: Talk | None
+) -> list[Question]:
+    """The questions among these whose answer still has to be confirmed in the current talk (`now`)."""
+    return [each for each in questions if needs_check(stored_answers.get(each.id, NEVER), now)]

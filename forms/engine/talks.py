@@ -63,12 +63,12 @@ class Interpreter(StrEnum):
     COLLEGA = "collega"
 
 
-ASKS_AGAIN = frozenset({TalkKind.DEEL_B, TalkKind.VERVOLG})  # what was said before is asked after in these
+ASKS_AGAIN = frozenset({TalkKind.DEEL_B, TalkKind.VERVOLG})  # in these, earlier answers are to be confirmed
 
 
 @dataclass(frozen=True, kw_only=True)
 class TalkFacts:
-    """What is told of a talk by hand, as codes; `problems` says what is wrong with it."""
+    """The facts of a talk as somebody entered them, as codes; `problems` checks them."""
 
     held_on: date | None = None
     kind: str = ""
@@ -82,7 +82,7 @@ class TalkFacts:
 
     @property
     def company(self) -> bool:
-        """Whether somebody heard all of it before whom some questions are not asked: the partner, or a relative."""
+        """Whether somebody was present in whose presence some questions are not asked: the partner, or a relative."""
         return Attendee.PARTNER in self.attendees or self.interpreter == Interpreter.FAMILIELID
 
     def cleaned(self) -> "TalkFacts":
@@ -105,7 +105,7 @@ class Talk:
 
     @property
     def asks_again(self) -> bool:
-        """Whether what was said in an earlier talk is asked after in this one."""
+        """Whether answers of an earlier talk are to be confirmed in this one."""
         return self.kind in ASKS_AGAIN
 
     def before(self, other: "Talk") -> bool:
@@ -115,7 +115,7 @@ class Talk:
 
 def problems(facts: TalkFacts, *, on: date) -> tuple[Problem, ...]:
     """What is wrong with a talk on the day `on`, in the order of the form."""
-    found = {
+    codes = {
         "held_on": _day(facts.held_on, on),
         "kind": _chosen(facts.kind, TalkKind),
         "place": _chosen(facts.place, TalkPlace),
@@ -126,7 +126,7 @@ def problems(facts: TalkFacts, *, on: date) -> tuple[Problem, ...]:
         "minutes": None if facts.minutes is None or 0 < facts.minutes <= MOST_MINUTES else ProblemCode.OUT_OF_BOUNDS,
         "note": ProblemCode.TOO_LONG if len(facts.note) > LONGEST_NOTE else None,
     }
-    return problems_of(found)
+    return problems_of(codes)
 
 
 def _day(held_on: date | None, on: date) -> ProblemCode | None:
@@ -158,9 +158,9 @@ def gap(talks: Iterable[Talk], contacts: Iterable[date], *, on: date) -> TalkInt
 
     None without a deel A, or when there is less than a month between them.
     """
-    held = sorted((each for each in talks if not each.removed and each.held_on <= on), key=_moment)
-    until = next((each for each in held if each.kind is TalkKind.DEEL_B), None)
-    parts = [each for each in held if each.kind is TalkKind.DEEL_A and (until is None or each.before(until))]
+    past = sorted((each for each in talks if not each.removed and each.held_on <= on), key=_moment)
+    until = next((each for each in past if each.kind is TalkKind.DEEL_B), None)
+    parts = [each for each in past if each.kind is TalkKind.DEEL_A and (until is None or each.before(until))]
     if not parts:
         return None
     since, end = parts[-1], until.held_on if until else on

@@ -13,7 +13,7 @@ from forms.engine.schema import QuestionType
 from rules.problems import ProblemCode
 
 YEARS = (1900, 2100)
-LONGEST_NUMBER = 20  # characters; more is a slip of the hand
+LONGEST_NUMBER = 20  # characters; more is taken for a typing error
 ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 DAY_FIRST = re.compile(r"(\d{1,2})\s?[-/. ]\s?(\d{1,2})\s?[-/. ]\s?(\d+)")
 WITH_MONTH_NAME = re.compile(r"(\d{1,2})[- ]?([a-z]+)\.?[- ]?(\d+)")
@@ -40,12 +40,12 @@ def clean(raw: str) -> str:
 
 def _date(raw: str) -> Json | ProblemCode:
     text = raw.casefold()
-    if found := ISO_DATE.fullmatch(text):
-        year, month, day = found.groups()
-    elif found := DAY_FIRST.fullmatch(text) or DIGITS.fullmatch(text):
-        day, month, year = found.groups()
-    elif (found := WITH_MONTH_NAME.fullmatch(text)) and (number := _month(found[2])):
-        day, month, year = found[1], str(number), found[3]
+    if match := ISO_DATE.fullmatch(text):
+        year, month, day = match.groups()
+    elif match := DAY_FIRST.fullmatch(text) or DIGITS.fullmatch(text):
+        day, month, year = match.groups()
+    elif (match := WITH_MONTH_NAME.fullmatch(text)) and (number := _month(match[2])):
+        day, month, year = match[1], str(number), match[3]
     else:
         return ProblemCode.NOT_A_DATE
     return _day(int(day), int(month), year)
@@ -112,6 +112,6 @@ def shown_value(kind: QuestionType, value: Json) -> str:
         return ""
     if kind is QuestionType.NUMBER:
         return str(value).replace(".", ",")
-    if kind is QuestionType.DATE and (found := ISO_DATE.fullmatch(str(value))):
-        return f"{found[3]}-{found[2]}-{found[1]}"
+    if kind is QuestionType.DATE and (match := ISO_DATE.fullmatch(str(value))):
+        return f"{match[3]}-{match[2]}-{match[1]}"
     return str(value)

@@ -1,4 +1,4 @@
-"""What is wrong with an answer: one check per type. An empty value is never wrong; what the law misses says `flow`."""
+"""The checks of an answer, one per type. An empty value is never wrong; `flow` says what the law still requires."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -71,15 +71,15 @@ def _years() -> dict[str, str | int]:
 
 
 def _number(question: Question, value: Json, _on: date) -> Problem | None:
-    found = NUMBER.fullmatch(value) if isinstance(value, str) and len(value) <= LONGEST_NUMBER else None
-    if found is None:
+    match = NUMBER.fullmatch(value) if isinstance(value, str) and len(value) <= LONGEST_NUMBER else None
+    if match is None:
         return Problem(question.id, Code.NOT_A_NUMBER)
-    number = Decimal(found[0])
+    number = Decimal(match[0])
     if question.min is not None and number < question.min:
         return Problem(question.id, Code.TOO_LOW, details={"min": str(question.min)})
     if question.max is not None and number > question.max:
         return Problem(question.id, Code.TOO_HIGH, details={"max": str(question.max)})
-    if len(found[1] or "") > question.decimals:
+    if len(match[1] or "") > question.decimals:
         return Problem(question.id, Code.TOO_MANY_DECIMALS, details={"decimals": question.decimals})
     return None
 
@@ -142,9 +142,9 @@ def problem(question: Question, value: Json, on: date) -> Problem | None:
 
 def problems(questionnaire: Questionnaire, answers: Answers, on: date) -> list[Problem]:
     """What is wrong with the answers to visible questions, in the order of the questionnaire."""
-    given = ((each, answers[each.id]) for each in visible(questionnaire, answers) if each.id in answers)
-    found = (problem(question, answer.value, on) for question, answer in given if is_filled(answer.value))
-    return [each for each in found if each is not None]
+    answered = ((each, answers[each.id]) for each in visible(questionnaire, answers) if each.id in answers)
+    codes = (problem(question, answer.value, on) for question, answer in answered if is_filled(answer.value))
+    return [each for each in codes if each is not None]
 
 
 def parse(question: Question, raw: str, on: date) -> Json | Problem:

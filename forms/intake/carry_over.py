@@ -29,11 +29,11 @@ class Carry:
 def carry(old: Questionnaire, new: Questionnaire, answers: Answers, on: date) -> Carry:
     """What happens to these answers in the newer version. An answer goes along when its question is still there and
     the answer still fits it; `on` is the day that dates are judged by."""
-    before, after = ({each.id: each for each in asked.questions} for asked in (old, new))
-    given = {question_id: each for question_id, each in answers.items() if is_given(each)}
+    before, after = ({each.id: each for each in form.questions} for form in (old, new))
+    filled = {question_id: each for question_id, each in answers.items() if is_given(each)}
     goes_along = {
         question_id: each
-        for question_id, each in given.items()
+        for question_id, each in filled.items()
         if question_id in after and problem(after[question_id], each.value, on) is None
     }
     return Carry(
@@ -44,7 +44,7 @@ def carry(old: Questionnaire, new: Questionnaire, answers: Answers, on: date) ->
             if each.id in before and _words(before[each.id]) != _words(each)
         ],
         added=[each for each in new.questions if each.id not in before],
-        left_behind=[before[each] for each in given if each in before and each not in goes_along],
+        left_behind=[before[each] for each in filled if each in before and each not in goes_along],
     )
 
 

@@ -85,12 +85,12 @@ def _row(table: Table, line: TableRow, mapped: Mapped) -> tuple[Row, list[Proble
 
 def _missing(number: int, values: Mapping[Target, object], mapped: Mapped, faulty: Collection[Target]) -> list[Problem]:
     heading = {target: each for each, target in mapped.items()}
-    found = []
+    missing = []
     if not any(values.get(each) or each in faulty for each in NAMES):
-        found.append(Problem(heading.get(Target.FAMILY_NAME, ""), ProblemCode.NAME_MISSING, number))
+        missing.append(Problem(heading.get(Target.FAMILY_NAME, ""), ProblemCode.NAME_MISSING, number))
     if Target.BIRTH_DATE not in values and Target.BIRTH_DATE not in faulty:
-        found.append(Problem(heading.get(Target.BIRTH_DATE, ""), ProblemCode.MISSING, number))
-    return found
+        missing.append(Problem(heading.get(Target.BIRTH_DATE, ""), ProblemCode.MISSING, number))
+    return missing
 
 
 def _read(target: Target, cell: str, *, from_1904: bool) -> str | date | ProblemCode:
@@ -110,8 +110,8 @@ def _day(text: str, *, from_1904: bool) -> date | ProblemCode:
     serial = day_of_serial(text, from_1904=from_1904)
     if serial is not None:
         return serial
-    found = typed_value(QuestionType.DATE, text)
-    return found if isinstance(found, ProblemCode) else date.fromisoformat(str(found))
+    value = typed_value(QuestionType.DATE, text)
+    return value if isinstance(value, ProblemCode) else date.fromisoformat(str(value))
 
 
 @lru_cache
@@ -126,8 +126,8 @@ def _language_codes() -> dict[str, str]:
 
 def _coded(names: list[tuple[str, str]]) -> dict[str, str]:
     """The codes by name and by code itself, without marks and signs; the first of two wins, as in the list."""
-    found: dict[str, str] = {}
+    codes: dict[str, str] = {}
     for code, name in names:
-        found.setdefault(plain_heading(name), code)
-        found.setdefault(plain_heading(code), code)
-    return found
+        codes.setdefault(plain_heading(name), code)
+        codes.setdefault(plain_heading(code), code)
+    return codes

@@ -102,7 +102,7 @@ def guess(headings: tuple[str, ...], remembered: Mapping[str, str]) -> dict[str,
     for heading in headings:
         bare = plain_heading(heading)
         before = remembered.get(bare)
-        wanted = Target(before) if before in set(Target) else None if before == "" else _NAMES.get(bare)
-        if wanted is not None and wanted not in chosen.values():
-            chosen[heading] = wanted
+        likely = Target(before) if before in set(Target) else None if before == "" else _NAMES.get(bare)
+        if likely is not None and likely not in chosen.values():
+            chosen[heading] = likely
     return chosen

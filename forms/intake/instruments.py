@@ -85,14 +85,16 @@ TOPICS: Mapping[InstrumentKind, tuple[Topic, ...]] = {
 
 def dump(values: Values) -> str:
     """A result as the text that is kept; topics of which nothing is said are left out."""
-    said = {topic: {"level": each.level, "text": each.text} for topic, each in values.items() if _says(each)}
-    return json.dumps(said, ensure_ascii=False)
+    levels = {topic: {"level": each.level, "text": each.text} for topic, each in values.items() if _says(each)}
+    return json.dumps(levels, ensure_ascii=False)
 
 
 def load(text: str) -> dict[str, TopicResult]:
     """A result from the text that was kept."""
-    found = json.loads(text) if text else {}
-    return {topic: TopicResult(str(each.get("level", "")), str(each.get("text", ""))) for topic, each in found.items()}
+    content = json.loads(text) if text else {}
+    return {
+        topic: TopicResult(str(each.get("level", "")), str(each.get("text", ""))) for topic, each in content.items()
+    }
 
 
 def tidy(values: Values) -> dict[str, TopicResult]:
@@ -128,10 +130,10 @@ def scores(kind: InstrumentKind, values: Values) -> dict[str, int]:
 
 def average(kind: InstrumentKind, values: Values) -> Decimal | None:
     """The average of the scores, to one decimal; None until every scale has one: a part cannot be compared."""
-    given = list(scores(kind, values).values())
-    if len(given) < scales(kind):
+    numbers = list(scores(kind, values).values())
+    if len(numbers) < scales(kind):
         return None
-    return (Decimal(sum(given)) / len(given)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return (Decimal(sum(numbers)) / len(numbers)).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
 def scales(kind: InstrumentKind) -> int:

@@ -33,26 +33,26 @@ def settles(item: LegalItem, gap: LegalItemGap | None, on: date) -> bool:
     return bool(gap.reason.strip())
 
 
-def open_items(asked: Questionnaire, answers: Answers) -> dict[LegalItem, list[Question]]:
-    """Per legal item the questions without outcome; that the leerbaarheidstoets must still be planned is none."""
-    found = missing_for_law(asked, answers)
-    if facts(asked, answers).lbt_status == _TO_PLAN:
-        status = [each for each in visible(asked, answers) if each.fact and each.fact.name == "lbt_status"]
-        found[LegalItem.LEERBAARHEIDSTOETS] = [*status, *found.get(LegalItem.LEERBAARHEIDSTOETS, [])]
-    return {item: found[item] for item in LegalItem if item in found}
+def open_items(questionnaire: Questionnaire, answers: Answers) -> dict[LegalItem, list[Question]]:
+    """The questions without an outcome, by legal item; a leerbaarheidstoets that is still to be planned has none."""
+    missing = missing_for_law(questionnaire, answers)
+    if facts(questionnaire, answers).lbt_status == _TO_PLAN:
+        status = [each for each in visible(questionnaire, answers) if each.fact and each.fact.name == "lbt_status"]
+        missing[LegalItem.LEERBAARHEIDSTOETS] = [*status, *missing.get(LegalItem.LEERBAARHEIDSTOETS, [])]
+    return {item: missing[item] for item in LegalItem if item in missing}
 
 
 def unsettled(
-    asked: Questionnaire, answers: Answers, gaps: Mapping[LegalItem, LegalItemGap], on: date
+    questionnaire: Questionnaire, answers: Answers, gaps: Mapping[LegalItem, LegalItemGap], on: date
 ) -> dict[LegalItem, list[Question]]:
-    """What still stands in the way of completing on the day `on`: open items without good grounds."""
+    """The open items that prevent completion on the day `on`: those without sufficient grounds (Wet art. 14)."""
     return {
         item: questions
-        for item, questions in open_items(asked, answers).items()
+        for item, questions in open_items(questionnaire, answers).items()
         if not settles(item, gaps.get(item), on)
     }
 
 
-def outcome(asked: Questionnaire) -> list[Question]:
+def outcome(questionnaire: Questionnaire) -> list[Question]:
     """The questions that hold the outcome of the intake, as far as this version asks them."""
-    return [each for each in asked.questions if each.id in OUTCOME]
+    return [each for each in questionnaire.questions if each.id in OUTCOME]

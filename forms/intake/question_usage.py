@@ -26,11 +26,11 @@ class QuestionUsage:
 
 @dataclass(frozen=True)
 class Usage:
-    """One question over all intakes. `asked` is None where that hangs on values that may not be counted."""
+    """One question over all intakes. `times_asked` is None when it depends on values that may not be counted."""
 
     question: Question
     section: Section
-    asked: int | None
+    times_asked: int | None
     filled: int
     unknown: int | None  # of `filled`: "weet niet"; None where the values may not be counted
     niet_besproken: int
@@ -43,66 +43,68 @@ class Usage:
 
     @property
     def share(self) -> float:
-        """Which part of those who could be asked gave an answer that says something."""
-        return self.useful / self.asked if self.asked else 0.0
+        """The fraction (0 to 1) of `times_asked` that gave a useful answer; 0 when that number is not known."""
+        return self.useful / self.times_asked if self.times_asked else 0.0
 
 
-def counted_by_value(asked: Questionnaire) -> frozenset[str]:
+def counted_by_value(questionnaire: Questionnaire) -> frozenset[str]:
     """The questions of which the values are counted: choices, not sensitive, that other questions hang on or that one
     may not know the answer to."""
-    hung_on = frozenset[str]().union(*(each.when.questions for each in asked.questions if each.when))
+    hung_on = frozenset[str]().union(*(each.when.questions for each in questionnaire.questions if each.when))
     return frozenset(
         each.id
-        for each in asked.questions
+        for each in questionnaire.questions
         if each.type in _FEW_VALUES
-        and not asked.is_sensitive(each.id)
+        and not questionnaire.is_sensitive(each.id)
         and (each.id in hung_on or UNKNOWN in each.choice_ids)
     )
 
 
-def usage(asked: Questionnaire, told: Mapping[str, QuestionUsage], intakes: int) -> list[Usage]:
+def usage(questionnaire: Questionnaire, counts: Mapping[str, QuestionUsage], intakes: int) -> list[Usage]:
     """How each question is used in so many intakes, the least used first; of those the most asked first.
 
-    A question that hangs on other answers can be asked at most as often as those answers allow, so that its `asked`
-    is an estimate from above; never less than the times that it was answered.
+    A question with a condition can be asked at most as often as the answers in that condition allow. So its
+    `times_asked` is an upper bound; it is never less than the number of times that the question was answered.
     """
-    countable = counted_by_value(asked)
-    found = [
-        _usage(each, section, told, intakes, countable) for section in asked.sections for each in section.questions
+    countable = counted_by_value(questionnaire)
+    usages = [
+        _usage(each, section, counts, intakes, countable)
+        for section in questionnaire.sections
+        for each in section.questions
     ]
     most = max(intakes, 1)
-    return sorted(found, key=lambda each: (each.useful / (each.asked or most), -(each.asked or 0)))
+    return sorted(usages, key=lambda each: (each.useful / (each.times_asked or most), -(each.times_asked or 0)))
 
 
 def _usage(
-    question: Question, section: Section, told: Mapping[str, QuestionUsage], intakes: int, countable: frozenset[str]
+    question: Question, section: Section, counts: Mapping[str, QuestionUsage], intakes: int, countable: frozenset[str]
 ) -> Usage:
-    said = told.get(question.id, QuestionUsage())
-    given = said.filled + said.niet_besproken + said.wil_niet_zeggen
-    most = intakes if question.when is None else _at_most(question.when, told, intakes, countable)
-    unknown = sum(count for value, count in said.values if value == UNKNOWN)
+    own = counts.get(question.id, QuestionUsage())
+    reactions = own.filled + own.niet_besproken + own.wil_niet_zeggen
+    most = intakes if question.when is None else _at_most(question.when, counts, intakes, countable)
+    unknown = sum(count for value, count in own.values if value == UNKNOWN)
     may_not_know = UNKNOWN in question.choice_ids
     return Usage(
         question=question,
         section=section,
-        asked=None if most is None else min(intakes, max(most, given)),
-        filled=said.filled,
+        times_asked=None if most is None else min(intakes, max(most, reactions)),
+        filled=own.filled,
         unknown=(unknown if question.id in countable else None) if may_not_know else 0,
-        niet_besproken=said.niet_besproken,
-        wil_niet_zeggen=said.wil_niet_zeggen,
+        niet_besproken=own.niet_besproken,
+        wil_niet_zeggen=own.wil_niet_zeggen,
     )
 
 
 def _at_most(
-    condition: Condition, told: Mapping[str, QuestionUsage], intakes: int, countable: frozenset[str]
+    condition: Condition, counts: Mapping[str, QuestionUsage], intakes: int, countable: frozenset[str]
 ) -> int | None:
     """In how many intakes a condition can be true; None when that cannot be counted."""
     if condition.question is not None:
-        return _matching(condition, condition.question, told, countable)
+        return _matching(condition, condition.question, counts, countable)
     if condition.not_ is not None:
-        inner = _at_most(condition.not_, told, intakes, countable)
+        inner = _at_most(condition.not_, counts, intakes, countable)
         return None if inner is None else intakes - inner
-    parts = [_at_most(each, told, intakes, countable) for each in condition.inner]
+    parts = [_at_most(each, counts, intakes, countable) for each in condition.inner]
     known = [each for each in parts if each is not None]
     if condition.all_ is not None:
         return min(known, default=None)
@@ -110,16 +112,16 @@ def _at_most(
 
 
 def _matching(
-    condition: Condition, question_id: str, told: Mapping[str, QuestionUsage], countable: frozenset[str]
+    condition: Condition, question_id: str, counts: Mapping[str, QuestionUsage], countable: frozenset[str]
 ) -> int | None:
-    said = told.get(question_id, QuestionUsage())
+    own = counts.get(question_id, QuestionUsage())
     if condition.filled:
-        return said.filled
+        return own.filled
     if question_id not in countable:
         return None
-    return sum(count for value, count in said.values if _is_among(condition.wanted, value))
+    return sum(count for value, count in own.values if _is_among(condition.accepted_values, value))
 
 
-def _is_among(wanted: frozenset[str], value: Json) -> bool:
+def _is_among(values: frozenset[str], value: Json) -> bool:
     chosen: Iterable[Json] = value if isinstance(value, list) else [value]
-    return any(str(each) in wanted for each in chosen)
+    return any(str(each) in values for each in chosen)

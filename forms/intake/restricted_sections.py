@@ -1,4 +1,4 @@
-"""The restricted sections of a questionnaire: each answer lies in one, and rights are given per restricted section.
+"""The restricted sections of a questionnaire: each answer belongs to one, and rights are given per restricted section.
 
 Most restricted sections are a domein; a few hold questions of several domeinen, such as those about debts.
 """
@@ -25,19 +25,19 @@ class RestrictedSection:
     sensitive: bool
 
 
-def restricted_sections_by_id(asked: Questionnaire) -> dict[str, RestrictedSection]:
+def restricted_sections_by_id(questionnaire: Questionnaire) -> dict[str, RestrictedSection]:
     """The restricted sections of one version by their name, in the order of its domeinen."""
-    domains = {each.id: each for each in asked.sections}
-    found: dict[str, RestrictedSection] = {}
-    for section in asked.sections:
-        found.setdefault(section.id, RestrictedSection(section.id, section.title, section.sensitive))
+    domains = {each.id: each for each in questionnaire.sections}
+    by_id: dict[str, RestrictedSection] = {}
+    for section in questionnaire.sections:
+        by_id.setdefault(section.id, RestrictedSection(section.id, section.title, section.sensitive))
         for question in section.questions:
-            name = asked.restricted_section_of(question.id)
+            name = questionnaire.restricted_section_of(question.id)
             # a domein says it of itself; one sensitive question makes a restricted section of another kind sensitive
-            if name not in domains and (name not in found or asked.is_sensitive(question.id)):
-                sensitive = asked.is_sensitive(question.id)
-                found[name] = RestrictedSection(name, TITLES.get(name, name.capitalize()), sensitive)
-    return found
+            if name not in domains and (name not in by_id or questionnaire.is_sensitive(question.id)):
+                sensitive = questionnaire.is_sensitive(question.id)
+                by_id[name] = RestrictedSection(name, TITLES.get(name, name.capitalize()), sensitive)
+    return by_id
 
 
 @cache
@@ -59,13 +59,13 @@ def all_restricted_sections() -> tuple[RestrictedSection, ...]:
     """The restricted sections of every version of the brede intake: those of the newest in its order, then what only
     older had.
     """
-    found: dict[str, RestrictedSection] = {}
+    by_id: dict[str, RestrictedSection] = {}
     for version in reversed(versions(GUARDED)):
         for each in restricted_sections_of(version).values():
-            known = found.setdefault(each.id, each)
+            known = by_id.setdefault(each.id, each)
             if each.sensitive and not known.sensitive:
-                found[each.id] = RestrictedSection(known.id, known.title, True)
-    return tuple(found.values())
+                by_id[each.id] = RestrictedSection(known.id, known.title, True)
+    return tuple(by_id.values())
 
 
 def is_current(restricted_section: RestrictedSection) -> bool:
@@ -80,45 +80,51 @@ def title_of(restricted_section_id: str) -> str:
     )
 
 
-def restricted_sections_in(asked: Questionnaire, section_id: str) -> list[str]:
+def restricted_sections_in(questionnaire: Questionnaire, section_id: str) -> list[str]:
     """The names of the restricted sections in which the answers of a domein lie, in the order of its questions."""
-    return list(dict.fromkeys(asked.restricted_section_of(each.id) for each in asked.section(section_id).questions))
+    return list(
+        dict.fromkeys(
+            questionnaire.restricted_section_of(each.id) for each in questionnaire.section(section_id).questions
+        )
+    )
 
 
-def home(asked: Questionnaire, restricted_section_id: str) -> str:
+def home(questionnaire: Questionnaire, restricted_section_id: str) -> str:
     """The domein at which a restricted section is opened: its own, or the first with a question of it. KeyError
     without one.
     """
     places = [
-        asked.section_of(each.id).id
-        for each in asked.questions
-        if asked.restricted_section_of(each.id) == restricted_section_id
+        questionnaire.section_of(each.id).id
+        for each in questionnaire.questions
+        if questionnaire.restricted_section_of(each.id) == restricted_section_id
     ]
     if not places:
         raise KeyError(restricted_section_id)
     return restricted_section_id if restricted_section_id in places else places[0]
 
 
-def shut_questions(asked: Questionnaire, closed: Collection[str]) -> frozenset[str]:
+def shut_questions(questionnaire: Questionnaire, closed: Collection[str]) -> frozenset[str]:
     """The questions in these restricted sections, and those that are only asked because of an answer in them."""
     gone: set[str] = set()
-    for question in asked.questions if closed else ():
-        if asked.restricted_section_of(question.id) in closed or (question.when and question.when.questions & gone):
+    for question in questionnaire.questions if closed else ():
+        if questionnaire.restricted_section_of(question.id) in closed or (
+            question.when and question.when.questions & gone
+        ):
             gone.add(question.id)
     return frozenset(gone)
 
 
-def without(asked: Questionnaire, gone: Collection[str]) -> Questionnaire:
-    """The questionnaire for who may not see these questions; a domein in which nothing is left is left out."""
+def without(questionnaire: Questionnaire, gone: Collection[str]) -> Questionnaire:
+    """The questionnaire without the questions `gone`; a domein without remaining questions is left out."""
     if not gone:
-        return asked
-    kept: list[Section] = []
-    for section in asked.sections:
+        return questionnaire
+    sections: list[Section] = []
+    for section in questionnaire.sections:
         questions = tuple(each for each in section.questions if each.id not in gone)
         if questions:
-            kept.append(Section.model_construct(**(_fields(section) | {"questions": questions})))
+            sections.append(Section.model_construct(**(_fields(section) | {"questions": questions})))
     # built anew and not copied: a copy would keep what the original looked up before
-    return Questionnaire.model_construct(**(_fields(asked) | {"sections": tuple(kept)}))
+    return Questionnaire.model_construct(**(_fields(questionnaire) | {"sections": tuple(sections)}))
 
 
 @lru_cache(maxsize=128)

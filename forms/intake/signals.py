@@ -56,18 +56,18 @@ class Leerbaarheidstoets:
             outcome, on = self.result, self.taken_on
         else:
             outcome, on = self.status or "", self.taken_on or self.planned_on
-        told = outcome not in ("", "te_plannen", "overgeslagen")
-        return Signal(kind=SignalKind.LEERBAARHEIDSTOETS, on=on, outcome=outcome) if told else None
+        has_outcome = outcome not in ("", "te_plannen", "overgeslagen")
+        return Signal(kind=SignalKind.LEERBAARHEIDSTOETS, on=on, outcome=outcome) if has_outcome else None
 
 
-def leerbaarheidstoets(asked: Questionnaire, answers: Answers) -> Leerbaarheidstoets | None:
+def leerbaarheidstoets(questionnaire: Questionnaire, answers: Answers) -> Leerbaarheidstoets | None:
     """The leerbaarheidstoets in this version of the intake, found by its facts; None when it does not ask of it."""
-    start = next((each for each in asked.questions if _fact(each) == STATUS), None)
+    start = next((each for each in questionnaire.questions if _fact(each) == STATUS), None)
     if start is None:
         return None
-    section = asked.section_of(start.id)
+    section = questionnaire.section_of(start.id)
     about: dict[str, Question] = {}
-    for question in visible(asked, answers, section.id):
+    for question in visible(questionnaire, answers, section.id):
         if question.legal is LegalItem.LEERBAARHEIDSTOETS or _follows(question, start.id):
             about[question.id] = question
     values = {_fact(each): answers[each.id].value for each in about.values() if each.id in answers}

@@ -61,13 +61,13 @@ class Corrected:
 
 @dataclass(frozen=True, kw_only=True)
 class Wording:
-    """A questionnaire in one language as it is said here and now: the file, with the corrections of the gemeente."""
+    """The texts of a questionnaire in one language for one gemeente: those of the file, with its corrections."""
 
     language: str
     texts: Mapping[str, str]
     checked: frozenset[str]  # the keys that a person has confirmed
 
-    def said(self, path: str, part: str = "text") -> str | None:
+    def text(self, path: str, part: str = "text") -> str | None:
         """A text of a question ("huisarts"), a column ("kinderen.column.naam") or a section ("section:gezin")."""
         return self.texts.get(f"{path}.{part}")
 
@@ -84,18 +84,18 @@ def choice_key(path: str, question: Question, option_id: str) -> str:
 @lru_cache
 def translatables(name: str, version: str, root: Path = DEFINITIONS) -> tuple[Translatable, ...]:
     """Every Dutch text of one version that can be translated, in the order in which it is read."""
-    asked = questionnaire(name, version, root)
-    found = [Translatable(f"{YES_NO_KEY}.{each.id}", "", None, each.text) for each in YES_NO]
-    for section in asked.sections:
+    form = questionnaire(name, version, root)
+    texts_to_translate = [Translatable(f"{YES_NO_KEY}.{each.id}", "", None, each.text) for each in YES_NO]
+    for section in form.sections:
         path = f"section:{section.id}"
-        found.append(Translatable(f"{path}.title", section.id, None, section.title))
+        texts_to_translate.append(Translatable(f"{path}.title", section.id, None, section.title))
         if section.intro:
-            found.append(Translatable(f"{path}.intro", section.id, None, section.intro))
+            texts_to_translate.append(Translatable(f"{path}.intro", section.id, None, section.intro))
         for question in section.questions:
             core = question.core
             texts = _of_question(question.id, question)
-            found += [Translatable(key, section.id, question.id, dutch, core) for key, dutch in texts]
-    return tuple(found)
+            texts_to_translate += [Translatable(key, section.id, question.id, dutch, core) for key, dutch in texts]
+    return tuple(texts_to_translate)
 
 
 def _of_question(path: str, question: Question) -> Iterator[tuple[str, str]]:
@@ -115,9 +115,9 @@ def languages(name: str, version: str, root: Path = DEFINITIONS) -> tuple[str, .
 
 
 def nearest(language: str, there: tuple[str, ...]) -> str | None:
-    """Which of the languages that are there somebody reads who speaks `language`; None when none."""
-    wanted = (language, SAME.get(language, ""), language.split("-")[0])
-    return next((each for each in wanted if each in there), None)
+    """The available language that a speaker of `language` can read best; None when there is none."""
+    codes = (language, SAME.get(language, ""), language.split("-")[0])
+    return next((each for each in codes if each in there), None)
 
 
 @lru_cache
@@ -138,12 +138,14 @@ def translation(name: str, version: str, language: str, root: Path = DEFINITIONS
     )
 
 
-def wording(found: Translation, corrected: Mapping[str, Corrected]) -> Wording:
+def wording(translation: Translation, corrected: Mapping[str, Corrected]) -> Wording:
     """A translation as it is said in one gemeente."""
-    texts = {**found.texts, **{key: each.text for key, each in corrected.items()}} if corrected else found.texts
-    checked = set(found.texts) - set(corrected) if found.status is TranslationStatus.NAGEKEKEN else set()
+    texts = (
+        {**translation.texts, **{key: each.text for key, each in corrected.items()}} if corrected else translation.texts
+    )
+    checked = set(translation.texts) - set(corrected) if translation.status is TranslationStatus.NAGEKEKEN else set()
     checked |= {key for key, each in corrected.items() if each.checked}
-    return Wording(language=found.language, texts=texts, checked=frozenset(checked))
+    return Wording(language=translation.language, texts=texts, checked=frozenset(checked))
 
 
 @lru_cache

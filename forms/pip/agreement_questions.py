@@ -40,7 +40,7 @@ BUDGETBEHEER: dict[Budgetbeheer, str] = {
 @cache
 def afspraak_questions() -> Questionnaire:
     """The fields of one agreement."""
-    return _asked(
+    return _fields_as_questionnaire(
         "afspraak",
         "Afspraak",
         _question(
@@ -55,7 +55,7 @@ def afspraak_questions() -> Questionnaire:
 @cache
 def ontzorging_questions() -> Questionnaire:
     """The fields of the ontzorgen."""
-    return _asked(
+    return _fields_as_questionnaire(
         "ontzorging",
         "Ontzorgen",
         _question(
@@ -78,7 +78,7 @@ def ontzorging_questions() -> Questionnaire:
     )  # fmt: skip
 
 
-def _asked(name: str, title: str, *questions: Question) -> Questionnaire:
+def _fields_as_questionnaire(name: str, title: str, *questions: Question) -> Questionnaire:
     section = Section(id=name, title=title, questions=questions)
     return Questionnaire(name=name, version="2026-01", title=title, sections=(section,))
 

@@ -85,9 +85,9 @@ def questions_of(plan: Plan) -> Questionnaire:
     return questionnaire("plan", plan.questionnaire or FIRST_VERSION)
 
 
-def own_questions(asked: Questionnaire) -> tuple[Question, ...]:
+def own_questions(questionnaire: Questionnaire) -> tuple[Question, ...]:
     """The questions that a plan answers once: all but those of a doel and an activiteit."""
-    return tuple(each for section in asked.sections if section.id not in ITEMS for each in section.questions)
+    return tuple(each for section in questionnaire.sections if section.id not in ITEMS for each in section.questions)
 
 
 def compose(
@@ -101,30 +101,30 @@ def compose(
     `written_with` is the version the plan was written with. Rows come in by their names in the models; an activiteit
     of an unknown doel is left out.
     """
-    given = {each.id: answers[each.id].value for each in visible(written_with, answers) if each.id in answers}
-    fields: dict[str, Any] = {name: field.read(given.get(field.question)) for name, field in FIELDS.items()}
+    values = {each.id: answers[each.id].value for each in visible(written_with, answers) if each.id in answers}
+    fields: dict[str, Any] = {name: field.read(values.get(field.question)) for name, field in FIELDS.items()}
     return Plan(
         **fields,
         questionnaire=written_with.version,
-        reasons=_reasons(given),
-        other=_other(given, written_with),
+        reasons=_reasons(values),
+        other=_other(values, written_with),
         doelen=_doelen(doelen, activiteiten),
     )
 
 
-def _other(given: Mapping[str, Json], version: Questionnaire) -> dict[str, object]:
+def _other(values: Mapping[str, Json], version: Questionnaire) -> dict[str, object]:
     """The answers for which the documents have no place of their own, by question."""
     rest = (each.id for each in own_questions(version) if each.id not in _PLACED)
-    return {question_id: given[question_id] for question_id in rest if is_filled(given.get(question_id))}
+    return {question_id: values[question_id] for question_id in rest if is_filled(values.get(question_id))}
 
 
-def _reasons(given: Mapping[str, Json]) -> dict[Leerroute, RouteReasons]:
+def _reasons(values: Mapping[str, Json]) -> dict[Leerroute, RouteReasons]:
     """Per leerroute what speaks for and against it; a leerroute about which nothing is said is left out."""
-    said = {
-        route: RouteReasons(pro=_text(given.get(f"voor_{word}")), contra=_text(given.get(f"tegen_{word}")))
+    route_reasons = {
+        route: RouteReasons(pro=_text(values.get(f"voor_{word}")), contra=_text(values.get(f"tegen_{word}")))
         for route, word in REASONS.items()
     }
-    return {route: reasons for route, reasons in said.items() if reasons != RouteReasons()}
+    return {route: reasons for route, reasons in route_reasons.items() if reasons != RouteReasons()}
 
 
 def _doelen(doelen: Sequence[Row], activiteiten: Sequence[Row]) -> tuple[PlanDoel, ...]:

@@ -82,7 +82,7 @@ class LidFacts:
 
 def problems(facts: LidFacts) -> tuple[Problem, ...]:
     """What is wrong with a member, in the order of the form."""
-    found = {
+    codes = {
         "role": _role(facts.role),
         "person": ProblemCode.MISSING if not facts.person else _length(facts.person, LONGEST_NAME),
         "organisation": _length(facts.organisation, LONGEST_NAME),
@@ -90,7 +90,7 @@ def problems(facts: LidFacts) -> tuple[Problem, ...]:
         "email": _email(facts.email),
         "sees": _sees(facts),
     }
-    return problems_of(found)
+    return problems_of(codes)
 
 
 def missing_roles(roles: Iterable[str]) -> tuple[TeamRole, ...]:

@@ -1,6 +1,6 @@
 """A signature drawn on the screen: lines of points, each between 0 and 1 of the width and the height of the pad.
 
-What comes from a browser is judged strictly: nothing but numbers, and not too many of them.
+Input from a browser is checked strictly: only numbers, and a limited number of them.
 """
 
 import json
@@ -25,12 +25,12 @@ def strokes_of(drawn: str) -> Strokes:
     if len(drawn) > LONGEST:
         raise NoSignature("too long")
     try:
-        found = json.loads(drawn)
+        content = json.loads(drawn)
     except (ValueError, RecursionError) as fault:
         raise NoSignature("no JSON") from fault
-    if not isinstance(found, list) or not 1 <= len(found) <= MOST_STROKES:
+    if not isinstance(content, list) or not 1 <= len(content) <= MOST_STROKES:
         raise NoSignature("no lines, or too many")
-    strokes = tuple(_stroke(each) for each in found)
+    strokes = tuple(_stroke(each) for each in content)
     if sum(len(each) for each in strokes) > MOST_POINTS:
         raise NoSignature("too many points")
     if not any(len(set(each)) > 1 for each in strokes):
@@ -43,23 +43,23 @@ def written(strokes: Strokes) -> str:
     return json.dumps(strokes, separators=(",", ":"))
 
 
-def _stroke(found: object) -> tuple[Point, ...]:
-    if not isinstance(found, list) or not found:
+def _stroke(value: object) -> tuple[Point, ...]:
+    if not isinstance(value, list) or not value:
         raise NoSignature("an empty line")
-    return tuple(_point(each) for each in found)
+    return tuple(_point(each) for each in value)
 
 
-def _point(found: object) -> Point:
-    if not isinstance(found, list) or len(found) != 2:
+def _point(value: object) -> Point:
+    if not isinstance(value, list) or len(value) != 2:
         raise NoSignature("no point")
-    x, y = (_place(each) for each in found)
+    x, y = (_place(each) for each in value)
     return x, y
 
 
-def _place(found: object) -> float:
-    if type(found) not in (int, float):
+def _place(number: object) -> float:
+    if type(number) not in (int, float):
         raise NoSignature("no number")
-    value = float(found)  # type: ignore[arg-type]
+    value = float(number)  # type: ignore[arg-type]
     if not math.isfinite(value) or not 0 <= value <= 1:
         raise NoSignature("outside the pad")
     return round(value, _DECIMALS)

@@ -19,7 +19,7 @@ _SERIAL = re.compile("[1-7][0-9]{4}")  # from 1927: a number of four digits is a
 
 def unescaped(text: str) -> str:
     """The text of a cell without the escapes by which a spreadsheet keeps what XML does not know."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
 
 
 def cell_text(raw: Raw) -> str:

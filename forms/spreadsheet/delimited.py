@@ -38,8 +38,8 @@ def delimited(text: str, limits: Limits) -> Spreadsheet:
     """The one sheet of a text. Its rows are counted as Excel shows them. Raises UnreadableSpreadsheet."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     first, _, rest = lines.partition("\n")
-    if told := _SIGN_LINE.fullmatch(first.strip(" \ufeff")):
-        sign, lines = told[1], rest  # Excel does not show this line
+    if sign_line := _SIGN_LINE.fullmatch(first.strip(" \ufeff")):
+        sign, lines = sign_line[1], rest  # Excel does not show this line
     else:
         sign = _sign(lines)
     if not lines.strip():
@@ -49,12 +49,12 @@ def delimited(text: str, limits: Limits) -> Spreadsheet:
 
 def _sign(lines: str) -> str:
     """The sign that divides most lines into the same number of cells, however many lines stand above them."""
-    seen = [_QUOTED.sub("", each) for each in lines.split("\n", _LOOKED_AT)[:_LOOKED_AT] if each.strip()]
-    found: dict[str, tuple[int, int]] = {}
+    samples = [_QUOTED.sub("", each) for each in lines.split("\n", _LOOKED_AT)[:_LOOKED_AT] if each.strip()]
+    scores: dict[str, tuple[int, int]] = {}
     for sign in SIGNS:
-        counted = Counter(each.count(sign) for each in seen if sign in each)
-        found[sign] = max(((lines, signs) for signs, lines in counted.items()), default=(0, 0))
-    return max(SIGNS, key=lambda sign: found[sign])
+        counted = Counter(each.count(sign) for each in samples if sign in each)
+        scores[sign] = max(((lines, signs) for signs, lines in counted.items()), default=(0, 0))
+    return max(SIGNS, key=lambda sign: scores[sign])
 
 
 def _sheet(lines: str, sign: str, limits: Limits) -> GridSheet:
@@ -63,12 +63,12 @@ def _sheet(lines: str, sign: str, limits: Limits) -> GridSheet:
     reader = csv.reader(io.StringIO(lines), delimiter=sign, strict=True)
     try:
         for row, record in enumerate(reader):
-            kept = {(row, at): Cell(_plain(each)) for at, each in enumerate(record) if each.strip()}
-            filled += bool(kept)
-            problem = _too_much(kept, filled, row, limits)
+            cells_of_row = {(row, at): Cell(_plain(each)) for at, each in enumerate(record) if each.strip()}
+            filled += bool(cells_of_row)
+            problem = _too_much(cells_of_row, filled, row, limits)
             if problem is not None:
                 return GridSheet(name="", cells=cells, problem=problem)
-            cells |= kept
+            cells |= cells_of_row
     except csv.Error as fault:
         if '"' not in lines:
             raise UnreadableSpreadsheet(ProblemCode.TOO_BIG) from fault
@@ -76,16 +76,16 @@ def _sheet(lines: str, sign: str, limits: Limits) -> GridSheet:
     return GridSheet(name="", cells=cells)
 
 
-def _too_much(kept: Grid, filled: int, row: int, limits: Limits) -> Problem | None:
+def _too_much(cells_of_row: Grid, filled: int, row: int, limits: Limits) -> Problem | None:
     if filled > limits.rows or row > _MOST_LINES:
         return Problem("", ProblemCode.TOO_MANY_ROWS, details={"max": limits.rows, "rows": filled})
-    if any(column >= limits.columns for _, column in kept):
+    if any(column >= limits.columns for _, column in cells_of_row):
         return Problem("", ProblemCode.TOO_MANY_COLUMNS, details={"max": limits.columns})
-    if any(len(str(each.raw)) > limits.text for each in kept.values()):
+    if any(len(str(each.raw)) > limits.text for each in cells_of_row.values()):
         return Problem("", ProblemCode.TOO_BIG)
     return None
 
 
 def _plain(text: str) -> str:
-    found = _AS_TEXT.fullmatch(text.strip())
-    return found[1] if found else text
+    match = _AS_TEXT.fullmatch(text.strip())
+    return match[1] if match else text

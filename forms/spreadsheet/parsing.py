@@ -26,7 +26,7 @@ class Budget:
 
 
 class PartParser:
-    """Reads one part. A subclass gets each element by its bare name; text only between `listen` and `heard`.
+    """Reads one part. A subclass gets each element by its bare name; text only between `listen` and `text_since`.
 
     How a text sounds (phonetic signs beside Chinese or Japanese) is left out.
     """
@@ -63,7 +63,7 @@ class PartParser:
         """Keep the text from here."""
         self._words, self._length = [], 0
 
-    def heard(self) -> str:
+    def text_since(self) -> str:
         """The text since `listen`; no more is kept."""
         words, self._words = self._words or [], None
         return "".join(words)

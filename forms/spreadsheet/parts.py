@@ -24,14 +24,14 @@ class Links(PartParser):
     def __init__(self, budget: Budget, folder: str) -> None:
         super().__init__(budget)
         self.folder = folder
-        self.found: dict[str, Link] = {}
+        self.by_id: dict[str, Link] = {}
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """Note one link."""
         if name == "Relationship" and attributes.get("TargetMode") != "External":
             target = attributes.get("Target", "")
             path = posixpath.normpath(posixpath.join("/", self.folder, target)).lstrip("/")
-            self.found[attributes.get("Id", "")] = Link(attributes.get("Type", "").rsplit("/", 1)[-1], path)
+            self.by_id[attributes.get("Id", "")] = Link(attributes.get("Type", "").rsplit("/", 1)[-1], path)
 
 
 class ListedSheet(NamedTuple):
@@ -66,7 +66,7 @@ class Texts(PartParser):
 
     def __init__(self, budget: Budget) -> None:
         super().__init__(budget)
-        self.found: list[str] = []
+        self.texts: list[str] = []
         self._pieces: list[str] = []
 
     def start(self, name: str, _attributes: Mapping[str, str]) -> None:
@@ -79,9 +79,9 @@ class Texts(PartParser):
     def end(self, name: str) -> None:
         """A text ends, or one of its pieces."""
         if name == "t":
-            self._pieces.append(self.heard())
+            self._pieces.append(self.text_since())
         elif name == "si":
-            self.found.append("".join(self._pieces))
+            self.texts.append("".join(self._pieces))
 
 
 class Styles(PartParser):

@@ -51,9 +51,9 @@ class SheetParser(PartParser):
     def end(self, name: str) -> None:
         """A cell, or what stands in it, ends."""
         if name == "v":
-            self._value = self.heard()
+            self._value = self.text_since()
         elif name == "t":
-            self._value += self.heard()
+            self._value += self.text_since()
         elif name == "c":
             self._keep()
 
@@ -70,8 +70,8 @@ class SheetParser(PartParser):
         named, before = attributes.get("r"), self._column
         if named is None:
             self._column += 1
-        elif (found := _PLACE.fullmatch(named)) and int(found[2]) == self.row + 1:
-            self._column = column_index_from_string(found[1]) - 1
+        elif (match := _PLACE.fullmatch(named)) and int(match[2]) == self.row + 1:
+            self._column = column_index_from_string(match[1]) - 1
         if self._column <= before:  # a cell of another row, or one that stood here already
             raise UnreadableSpreadsheet(ProblemCode.DAMAGED)
         if self._column >= _LAST_COLUMN:

@@ -99,13 +99,13 @@ def _letter(column: int) -> str:
 
 def _once(headings: list[str]) -> list[str]:
     """Each heading once: a second one of the same name gets a number."""
-    taken: set[str] = set()
+    names: set[str] = set()
     for at, heading in enumerate(headings):
         name, number = heading, 1
-        while name in taken:
+        while name in names:
             number += 1
             name = f"{heading} ({number})"
-        taken.add(name)
+        names.add(name)
         headings[at] = name
     return headings
 

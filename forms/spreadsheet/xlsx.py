@@ -41,7 +41,7 @@ def xlsx(content: bytes, limits: Limits) -> Spreadsheet:
 def _workbook(package: Package, budget: Budget) -> tuple[Contents, Mapping[str, Link]]:
     root = Links(budget, "")
     root.read(package, "_rels/.rels")
-    path = next((each.target for each in root.found.values() if each.kind == "officeDocument"), "")
+    path = next((each.target for each in root.by_id.values() if each.kind == "officeDocument"), "")
     folder, _, name = path.rpartition("/")
     with damage_named("workbook"):
         links, contents = Links(budget, folder), Contents(budget)
@@ -49,7 +49,7 @@ def _workbook(package: Package, budget: Budget) -> tuple[Contents, Mapping[str, 
         contents.read(package, path)
         if not contents.sheets:
             raise UnreadableSpreadsheet(ProblemCode.DAMAGED)
-    return contents, links.found
+    return contents, links.by_id
 
 
 def _shared(package: Package, budget: Budget, links: Mapping[str, Link], *, from_1904: bool) -> _Shared:
@@ -60,14 +60,14 @@ def _shared(package: Package, budget: Budget, links: Mapping[str, Link], *, from
                 with damage_named(part):
                     parser.read(package, each.target)
                 break
-    return _Shared(texts.found, styles.days, from_1904)
+    return _Shared(texts.texts, styles.days, from_1904)
 
 
 def _paths(sheets: list[ListedSheet], links: Mapping[str, Link]) -> dict[str, str]:
     """Where each sheet lies; "" for one that is a chart. Two sheets of one name or part were made by no spreadsheet."""
-    found = {each.name: links[each.link] for each in sheets}
-    paths = {name: each.target if each.kind == "worksheet" else "" for name, each in found.items()}
-    if len(found) < len(sheets) or len({each.target for each in found.values()}) < len(sheets):
+    by_name = {each.name: links[each.link] for each in sheets}
+    paths = {name: each.target if each.kind == "worksheet" else "" for name, each in by_name.items()}
+    if len(by_name) < len(sheets) or len({each.target for each in by_name.values()}) < len(sheets):
         raise UnreadableSpreadsheet(ProblemCode.DAMAGED)
     return paths
 

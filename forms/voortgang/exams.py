@@ -34,14 +34,14 @@ class ExamenFacts:
 
 def problems(facts: ExamenFacts, on: date) -> tuple[Problem, ...]:
     """What is wrong with an exam on the day `on`, in the order of the form."""
-    found = {
+    codes = {
         "part": _in_list(facts.part, ExamPart, needed=ProblemCode.MISSING),
         "level": _level(facts),
         "held_on": _day(facts, on),
         "result": _in_list(facts.result, ExamResult),
         "reason": _reason(facts),
     }
-    return problems_of(found)
+    return problems_of(codes)
 
 
 def _level(facts: ExamenFacts) -> ProblemCode | None:

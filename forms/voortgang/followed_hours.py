@@ -44,7 +44,7 @@ def minutes(hours: Decimal) -> int:
 
 def problems(facts: UrenFacts, on: date) -> tuple[Problem, ...]:
     """What is wrong with the hours on the day `on`, in the order of the form."""
-    found = {
+    codes = {
         "counts_for": _kind(facts.counts_for),
         "start": _day(facts.start, on),
         "until": _until(facts, on),
@@ -55,7 +55,7 @@ def problems(facts: UrenFacts, on: date) -> tuple[Problem, ...]:
         "as_language": _language(facts),
         "during_intake": _intake(facts),
     }
-    return problems_of(found)
+    return problems_of(codes)
 
 
 def _kind(code: str) -> ProblemCode | None:
@@ -100,5 +100,5 @@ def _language(facts: UrenFacts) -> ProblemCode | None:
 
 
 def _intake(facts: UrenFacts) -> ProblemCode | None:
-    apart = facts.counts_for in (TeltVoor.CURSUSUREN, TeltVoor.PARTICIPATIEUREN)
-    return ProblemCode.NOT_COUNTED_APART if facts.during_intake and not apart else None
+    counts_separately = facts.counts_for in (TeltVoor.CURSUSUREN, TeltVoor.PARTICIPATIEUREN)
+    return ProblemCode.NOT_COUNTED_APART if facts.during_intake and not counts_separately else None

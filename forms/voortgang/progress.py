@@ -66,8 +66,8 @@ def problems(facts: VoortgangFacts, leerroute: Leerroute | None, on: date) -> tu
     kind = _chosen(facts.kind, VoortgangKind)
     if kind is None and facts.kind not in kinds(leerroute):
         kind = ProblemCode.OTHER_ROUTE
-    found = {"kind": kind, "held_on": _day(facts.held_on, on)}
-    return problems_of(found)
+    codes = {"kind": kind, "held_on": _day(facts.held_on, on)}
+    return problems_of(codes)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,12 +90,12 @@ def ending_problems(ending: Ending, on: date) -> tuple[Problem, ...]:
     DUO takes the end talks from the start of the inburgeringstermijn only, and none of the MAP after that of the
     Z-route. Who has ended needs no next talk.
     """
-    found = {
-        "held_on": _held(ending, on),
+    codes = {
+        "held_on": _held_on(ending, on),
         "outcome": _outcome(ending),
         NEXT_DATE: _next(ending, on),
     }
-    return problems_of(found)
+    return problems_of(codes)
 
 
 def _outcome(ending: Ending) -> ProblemCode | None:
@@ -105,7 +105,7 @@ def _outcome(ending: Ending) -> ProblemCode | None:
     return wrong
 
 
-def _held(ending: Ending, on: date) -> ProblemCode | None:
+def _held_on(ending: Ending, on: date) -> ProblemCode | None:
     if ending.held_on > on:
         return ProblemCode.IN_FUTURE
     if ending.kind not in (VoortgangKind.MAP_EINDGESPREK, VoortgangKind.Z_EINDGESPREK):

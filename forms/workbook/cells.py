@@ -88,15 +88,15 @@ def _rows(value: Json) -> list[dict[str, Json]]:
 
 def written(question: Question, answer: Answer, rows: Sequence[str] = ()) -> dict[AnswerCell, Written]:
     """What stands in the cells of an answer; cells that stay empty are left out. `rows` are the ids of table rows."""
-    given = normal(question, answer)
+    normalized = normal(question, answer)
     cells: dict[AnswerCell, Written] = {}
-    if question.type is QuestionType.MULTI and isinstance(given.value, list):
-        cells |= {AnswerCell(Part.TICK, str(each)): TICK for each in given.value}
+    if question.type is QuestionType.MULTI and isinstance(normalized.value, list):
+        cells |= {AnswerCell(Part.TICK, str(each)): TICK for each in normalized.value}
     elif question.type is QuestionType.TABLE:
-        for row in _rows(given.value):
+        for row in _rows(normalized.value):
             cells |= _written_row(question, row, rows.index(str(row[ROW])))
-    elif given.value is not None:
-        cells[AnswerCell(Part.VALUE)] = WRITE[question.type](question, given.value)
+    elif normalized.value is not None:
+        cells[AnswerCell(Part.VALUE)] = WRITE[question.type](question, normalized.value)
     return cells
 
 
@@ -110,12 +110,12 @@ def value_from(question: Question, cells: Mapping[AnswerCell, Json], rows: Seque
     if question.type is QuestionType.MULTI:
         return cast(Json, [each.id for each in question.choices if cells.get(AnswerCell(Part.TICK, each.id))]) or None
     if question.type is QuestionType.TABLE:
-        found: list[dict[str, Json]] = []
+        table_rows: list[dict[str, Json]] = []
         for at, row_id in enumerate(rows):
             cells_of = {each.id: cells.get(AnswerCell(Part.CELL, each.id, at)) for each in question.columns or ()}
-            said = {key: cell for key, cell in cells_of.items() if is_filled(cell)}
-            found += [{ROW: row_id, **said}] if said else []
-        return cast(Json, found) or None
+            values = {key: cell for key, cell in cells_of.items() if is_filled(cell)}
+            table_rows += [{ROW: row_id, **values}] if values else []
+        return cast(Json, table_rows) or None
     return cells.get(AnswerCell(Part.VALUE))
 
 
@@ -148,6 +148,6 @@ def row_ids(question: Question, answer: Answer, free: int = 0) -> tuple[str, ...
     if question.type is not QuestionType.TABLE:
         return ()
     there = [str(row[ROW]) for row in _rows(normal(question, answer).value)]
-    taken = [int(each[1:]) for each in there if each[:1] == "r" and each[1:].isascii() and each[1:].isdigit()]
-    first = max(taken, default=0) + 1
+    numbers = [int(each[1:]) for each in there if each[:1] == "r" and each[1:].isascii() and each[1:].isdigit()]
+    first = max(numbers, default=0) + 1
     return (*there, *(f"r{first + each}" for each in range(free)))

@@ -17,19 +17,21 @@ class Choice:
     alone: bool = False
 
 
-def chosen(asked: Questionnaire, answers: Answers, choice: Choice) -> list[Question]:
+def chosen(questionnaire: Questionnaire, answers: Answers, choice: Choice) -> list[Question]:
     """The questions of a choice, in order. A question that depends on another is in it too: paper cannot wait for it.
 
     `answers` are those that are written down with it; of a blank form none.
     """
-    kept = asked.questions if choice.deep else core(asked.questions, answers)
-    unsaid = frozenset() if choice.alone else asked_alone(asked)
-    return [each for each in kept if each.id not in unsaid and asked.section_of(each.id).id in choice.domains]
+    questions = questionnaire.questions if choice.deep else core(questionnaire.questions, answers)
+    unsaid = frozenset() if choice.alone else asked_alone(questionnaire)
+    return [
+        each for each in questions if each.id not in unsaid and questionnaire.section_of(each.id).id in choice.domains
+    ]
 
 
-def without_idle(asked: Questionnaire, answers: Answers, questions: list[Question]) -> list[Question]:
+def without_idle(questionnaire: Questionnaire, answers: Answers, questions: list[Question]) -> list[Question]:
     """The same without what these answers rule out. A question stays as long as something it depends on is open."""
-    shown = {each.id for each in visible(asked, answers)}
+    shown = {each.id for each in visible(questionnaire, answers)}
     return [each for each in questions if each.id in shown or _is_open(each, answers)]
 
 

@@ -1,4 +1,4 @@
-"""What a workbook that came back says otherwise than what is stored: new, changed, or in conflict with a colleague."""
+"""The differences between a returned workbook and the stored answers: new, changed, or in conflict with a colleague."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -12,11 +12,11 @@ from forms.workbook.reading import Filled
 
 @dataclass(frozen=True, slots=True)
 class WorkbookDifference:
-    """One answer that is stored otherwise than it stands in the workbook."""
+    """One answer whose stored value differs from the value in the workbook (`new_answer`)."""
 
     question: Question
     stored: StoredAnswer
-    given: Answer
+    new_answer: Answer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,11 +39,11 @@ class WorkbookDifferences:
 
     def without(self, left: Collection[tuple[str, int]]) -> "WorkbookDifferences":
         """The same without answers that were left as they are: question ids with the version that was stored then."""
-        kept = [
+        groups = [
             tuple(each for each in group if (each.question.id, each.stored.version) not in left)
             for group in (self.new, self.changed, self.conflicts)
         ]
-        return replace(self, new=kept[0], changed=kept[1], conflicts=kept[2])
+        return replace(self, new=groups[0], changed=groups[1], conflicts=groups[2])
 
     @property
     def all(self) -> tuple[WorkbookDifference, ...]:
@@ -51,8 +51,10 @@ class WorkbookDifferences:
         return (*self.new, *self.changed, *self.conflicts)
 
 
-def differences(filled: Filled, kept: Mapping[str, StoredAnswer], *, writable: Collection[str]) -> WorkbookDifferences:
-    """What a workbook says otherwise than `kept`; only cells that somebody touched count.
+def differences(
+    filled: Filled, stored_answers: Mapping[str, StoredAnswer], *, writable: Collection[str]
+) -> WorkbookDifferences:
+    """The differences between a workbook and `stored_answers`; only cells that somebody edited count.
 
     `writable` are the questions that this user may answer now.
     """
@@ -61,25 +63,28 @@ def differences(filled: Filled, kept: Mapping[str, StoredAnswer], *, writable: C
     conflicts: list[WorkbookDifference] = []
     closed: list[Question] = []
     same = 0
-    for asked in filled.recipe.questions:
-        if asked.question_id not in filled.touched:
+    for recipe_question in filled.recipe.questions:
+        if recipe_question.question_id not in filled.touched:
             continue
-        question = filled.asked.question(asked.question_id)
-        found = WorkbookDifference(question, kept.get(question.id, NEVER), filled.answers[question.id])
+        question = filled.questionnaire.question(recipe_question.question_id)
+        difference = WorkbookDifference(question, stored_answers.get(question.id, NEVER), filled.answers[question.id])
         if question.id not in writable:
             closed.append(question)
-        elif _says_the_same(found):
+        elif _says_the_same(difference):
             same += 1
-        elif found.stored.version != asked.version:
-            conflicts.append(found)
+        elif difference.stored.version != recipe_question.version:
+            conflicts.append(difference)
         else:
-            (changed if is_given(found.stored.answer) else new).append(found)
+            (changed if is_given(difference.stored.answer) else new).append(difference)
     return WorkbookDifferences(
         new=tuple(new), changed=tuple(changed), conflicts=tuple(conflicts), closed=tuple(closed), same=same
     )
 
 
-def _says_the_same(found: WorkbookDifference) -> bool:
+def _says_the_same(difference: WorkbookDifference) -> bool:
     """An empty cell for the source says nothing about it."""
-    stored, given = normal(found.question, found.stored.answer), normal(found.question, found.given)
-    return (stored.value, stored.mark) == (given.value, given.mark) and given.source in (None, stored.source)
+    stored, answer = (
+        normal(difference.question, difference.stored.answer),
+        normal(difference.question, difference.new_answer),
+    )
+    return (stored.value, stored.mark) == (answer.value, answer.mark) and answer.source in (None, stored.source)

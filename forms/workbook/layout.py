@@ -38,16 +38,16 @@ class Columns:
 
 
 def layout(
-    recipe: Recipe, asked: Questionnaire, words: WorkbookTexts, wording: Wording | None = None
+    recipe: Recipe, questionnaire: Questionnaire, words: WorkbookTexts, wording: Wording | None = None
 ) -> tuple[WorkbookSheet, ...]:
     """The sheets of a workbook. Without `wording` the cells of its second language are there without their text.
 
     Raises KeyError for a question that this version does not ask.
     """
-    by_section = groupby(recipe.questions, key=lambda each: asked.section_of(each.question_id).id)
+    by_section = groupby(recipe.questions, key=lambda each: questionnaire.section_of(each.question_id).id)
     names = SheetNames()
     return tuple(
-        _Builder(recipe, asked, words, wording).sheet(asked.section(section_id), list(questions), names)
+        _Builder(recipe, questionnaire, words, wording).sheet(questionnaire.section(section_id), list(questions), names)
         for section_id, questions in by_section
     )
 
@@ -55,8 +55,10 @@ def layout(
 class _Builder:
     """Puts the questions of one domain under each other."""
 
-    def __init__(self, recipe: Recipe, asked: Questionnaire, words: WorkbookTexts, wording: Wording | None) -> None:
-        self.asked, self.words, self.wording = asked, words, wording
+    def __init__(
+        self, recipe: Recipe, questionnaire: Questionnaire, words: WorkbookTexts, wording: Wording | None
+    ) -> None:
+        self.questionnaire, self.words, self.wording = questionnaire, words, wording
         self.language, self.at = recipe.language, Columns(bool(recipe.language))
         self.fixed: list[FixedCell] = []
         self.fields: list[EntryCell] = []
@@ -65,7 +67,7 @@ class _Builder:
     def sheet(self, section: Section, questions: Sequence[RecipeQuestion], names: SheetNames) -> WorkbookSheet:
         self._head(section)
         for each in questions:
-            self._question(self.asked.question(each.question_id), each)
+            self._question(self.questionnaire.question(each.question_id), each)
         return WorkbookSheet(names(section.title), tuple(self.fixed), tuple(self.fields), self.at.second)
 
     def _head(self, section: Section) -> None:
@@ -82,10 +84,10 @@ class _Builder:
             self._put(column, text, CellStyle.HEAD)
         self.row = HEAD_ROWS
 
-    def _question(self, question: Question, asked: RecipeQuestion) -> None:
+    def _question(self, question: Question, recipe_question: RecipeQuestion) -> None:
         own = question.id
         self._put(0, question.text, CellStyle.QUESTION, own)
-        self._put(1, self.words.explained(self.asked, question), CellStyle.HELP, own)
+        self._put(1, self.words.explained(self.questionnaire, question), CellStyle.HELP, own)
         if self.at.second:
             self._second(f"{own}.text", own, more=tuple(self._under(own, question)))
         self._field(self.at.mark, question, AnswerCell(Part.MARK))
@@ -94,7 +96,7 @@ class _Builder:
             self._choices(question)
         elif question.type is QuestionType.TABLE:
             self._put(self.at.answer, self.words.below, CellStyle.HELP, own)
-            self._table(question, asked)
+            self._table(question, recipe_question)
         else:
             self._field(self.at.answer, question, AnswerCell(Part.VALUE))
         self.row += 1
@@ -107,7 +109,7 @@ class _Builder:
                 self._second(choice_key(question.id, question, each.id), question.id)
             self._field(self.at.answer, question, AnswerCell(Part.TICK, each.id))
 
-    def _table(self, question: Question, asked: RecipeQuestion) -> None:
+    def _table(self, question: Question, recipe_question: RecipeQuestion) -> None:
         columns = question.columns or ()
         self.row += 1
         for number, column in enumerate(columns):
@@ -116,21 +118,21 @@ class _Builder:
             self.row += 1
             for number, column in enumerate(columns):
                 self._second(f"{question.id}.column.{column.id}.text", question.id, column=number)
-        for at in range(len(asked.rows)):
+        for at in range(len(recipe_question.rows)):
             self.row += 1
             for number, column in enumerate(columns):
                 self._field(number, question, AnswerCell(Part.CELL, column.id, at))
 
     def _under(self, path: str, question: Question) -> Iterator[str]:
         """What is said in the second language under a question: its help, and what its choices or steps mean."""
-        said = self.wording.texts if self.wording else {}
+        texts = self.wording.texts if self.wording else {}
         if question.help:
-            yield said.get(f"{path}.help", "")
+            yield texts.get(f"{path}.help", "")
         if question.type is QuestionType.SCALE:
-            ends = {"1": said.get(f"{path}.low"), "5": said.get(f"{path}.high")}
+            ends = {"1": texts.get(f"{path}.low"), "5": texts.get(f"{path}.high")}
             yield "\n".join(f"{step}: {text}" for step, text in ends.items() if text)
         elif question.type is not QuestionType.MULTI:
-            pairs = [(each.text, said.get(choice_key(path, question, each.id))) for each in question.choices]
+            pairs = [(each.text, texts.get(choice_key(path, question, each.id))) for each in question.choices]
             yield "\n".join(f"{dutch}: {text}" for dutch, text in pairs if text)
 
     def _second(self, key: str, question_id: str, *, column: int = 2, more: Sequence[str] = ()) -> None:

@@ -17,18 +17,18 @@ FREE_ROWS = 6  # empty rows under a table, to write in
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
-    """A workbook to be: its recipe, what is written in it, and the questions whose answer no cell can hold."""
+    """A workbook before it is written: its recipe, its answers, and the questions whose answer fits in no cell."""
 
     recipe: Recipe
-    asked: Questionnaire
+    questionnaire: Questionnaire
     answers: Mapping[str, Answer]
     left_out: tuple[Question, ...] = ()
 
 
 def made(
-    asked: Questionnaire,
+    questionnaire: Questionnaire,
     questions: Sequence[Question],
-    kept: Mapping[str, StoredAnswer],
+    stored_answers: Mapping[str, StoredAnswer],
     *,
     workbook_id: UUID,
     sheet_id: UUID,
@@ -38,25 +38,32 @@ def made(
     on: date,
 ) -> Made:
     """A workbook with these questions; with `prefilled` the stored answers stand in it."""
-    told = {each.id: kept.get(each.id, NEVER) for each in questions}
-    answers = {each.id: told[each.id].answer if prefilled else NOTHING for each in questions}
-    held = {each.id: each for each in questions if fits(each, answers[each.id])}
+    stored = {each.id: stored_answers.get(each.id, NEVER) for each in questions}
+    answers = {each.id: stored[each.id].answer if prefilled else NOTHING for each in questions}
+    writable = {each.id: each for each in questions if fits(each, answers[each.id])}
     recipe = Recipe(
         workbook_id=workbook_id,
         sheet_id=sheet_id,
         dossier_number=dossier_number,
-        questionnaire=asked.name,
-        version=asked.version,
+        questionnaire=questionnaire.name,
+        version=questionnaire.version,
         language=language,
         prefilled=prefilled,
         made_on=on,
-        questions=tuple(_asked(each, answers[each.id], told[each.id].version, workbook_id) for each in held.values()),
+        questions=tuple(
+            _recipe_question(each, answers[each.id], stored[each.id].version, workbook_id) for each in writable.values()
+        ),
     )
-    left_out = tuple(each for each in questions if each.id not in held)
-    return Made(recipe=recipe, asked=asked, answers={each: answers[each] for each in held}, left_out=left_out)
+    left_out = tuple(each for each in questions if each.id not in writable)
+    return Made(
+        recipe=recipe,
+        questionnaire=questionnaire,
+        answers={each: answers[each] for each in writable},
+        left_out=left_out,
+    )
 
 
-def _asked(question: Question, answer: Answer, version: int, workbook_id: UUID) -> RecipeQuestion:
+def _recipe_question(question: Question, answer: Answer, version: int, workbook_id: UUID) -> RecipeQuestion:
     there = len(row_ids(question, answer)) if question.type is QuestionType.TABLE else 0
     rows = row_ids(question, answer, free=min(FREE_ROWS, MOST_ROWS - there))
     return RecipeQuestion(question.id, version, fingerprint(workbook_id, question.id, normal(question, answer)), rows)

@@ -34,7 +34,7 @@ class Filled:
     """A workbook as it came back: what it is of, and its answers as they stand in the cells."""
 
     recipe: Recipe
-    asked: Questionnaire
+    questionnaire: Questionnaire
     answers: Mapping[str, Answer]
 
     @cached_property
@@ -59,17 +59,17 @@ def filled(content: bytes, *, find: Library, words: WorkbookTexts, on: date) -> 
         raise WrongWorkbook(Fault(refused.problem.code, details=refused.problem.details)) from None
     recipe, fixed = _recipe(grids)
     try:
-        asked = find(recipe.questionnaire, recipe.version)
-        sheets = layout(recipe, asked, words)
+        questionnaire = find(recipe.questionnaire, recipe.version)
+        sheets = layout(recipe, questionnaire, words)
     except (WrongDefinition, KeyError):
         raise WrongWorkbook(Fault(ProblemCode.UNKNOWN_VERSION, details={"version": recipe.version})) from None
     refuse_other_shape(grids, sheets, fixed)
-    reading = _Reading(recipe, asked, words, on)
+    reading = _Reading(recipe, questionnaire, words, on)
     for sheet in sheets:
         reading.sheet(sheet, grids[sheet.name])
     if reading.faults:
         raise WrongWorkbook(*reading.faults)
-    return Filled(recipe=recipe, asked=asked, answers=reading.answers)
+    return Filled(recipe=recipe, questionnaire=questionnaire, answers=reading.answers)
 
 
 def _recipe(grids: Mapping[str, Grid]) -> tuple[Recipe, dict[str, str]]:
@@ -77,12 +77,12 @@ def _recipe(grids: Mapping[str, Grid]) -> tuple[Recipe, dict[str, str]]:
         raise WrongWorkbook(Fault(ProblemCode.FOREIGN_WORKBOOK))
     cells = grids[META]
     width = 6
-    found = [
+    lines = [
         [str(cells.get((row, column), NOTHING).raw or "") for column in range(width)]
         for row in range(max((row for row, _ in cells), default=-1) + 1)
     ]
     try:
-        return recipe_from([_trimmed(line) for line in found])
+        return recipe_from([_trimmed(line) for line in lines])
     except Altered:
         raise WrongWorkbook(Fault(ProblemCode.ALTERED_WORKBOOK, META)) from None
 
@@ -96,8 +96,8 @@ def _trimmed(line: list[str]) -> list[str]:
 class _Reading:
     """One pass over the cells to fill in, in which all that is wrong is gathered."""
 
-    def __init__(self, recipe: Recipe, asked: Questionnaire, words: WorkbookTexts, on: date) -> None:
-        self.recipe, self.asked, self.words, self.on = recipe, asked, words, on
+    def __init__(self, recipe: Recipe, questionnaire: Questionnaire, words: WorkbookTexts, on: date) -> None:
+        self.recipe, self.questionnaire, self.words, self.on = recipe, questionnaire, words, on
         self.answers: dict[str, Answer] = {}
         self.faults: list[Fault] = []
         self.by_id = {each.question_id: each for each in recipe.questions}
@@ -115,10 +115,10 @@ class _Reading:
         for each in sheet.fields:
             by_question.setdefault(each.question_id, []).append(each)
         for question_id, fields in by_question.items():
-            self._question(self.asked.question(question_id), self.by_id[question_id], fields, sheet.name, grid)
+            self._question(self.questionnaire.question(question_id), self.by_id[question_id], fields, sheet.name, grid)
 
     def _question(
-        self, question: Question, asked: RecipeQuestion, fields: list[EntryCell], sheet: str, grid: Grid
+        self, question: Question, recipe_question: RecipeQuestion, fields: list[EntryCell], sheet: str, grid: Grid
     ) -> None:
         cells: dict[AnswerCell, Json] = {}
         wrong: list[Fault] = []
@@ -129,9 +129,11 @@ class _Reading:
             except Misread as misread:
                 wrong.append(self._fault(misread.code, each, sheet, misread.details))
         mark, source = cells.pop(AnswerCell(Part.MARK), None), cells.pop(AnswerCell(Part.SOURCE), None)
-        value = value_from(question, cells, asked.rows)
+        value = value_from(question, cells, recipe_question.rows)
         answer = Answer(value, Mark(str(mark)) if mark else None, Source(str(source)) if source else None)
-        if _print(self.recipe, question.id, answer) != asked.written:  # what came as it left is not weighed again
+        if (
+            _print(self.recipe, question.id, answer) != recipe_question.written
+        ):  # what came as it left is not weighed again
             wrong += self._weighed(answer, cells, fields, sheet)
         self.answers[question.id] = answer
         self.faults += wrong
@@ -148,9 +150,9 @@ class _Reading:
         if answer.mark is not None and answer.value is not None:
             yield self._fault(ProblemCode.ANSWER_AND_MARK, at[AnswerCell(Part.MARK)], sheet)
         for slot, value in cells.items():
-            found = None if slot.part is Part.TICK else problem(at[slot].of, value, self.on)
-            if found is not None:
-                yield self._fault(found.code, at[slot], sheet, found.details)
+            code = None if slot.part is Part.TICK else problem(at[slot].of, value, self.on)
+            if code is not None:
+                yield self._fault(code.code, at[slot], sheet, code.details)
 
     def _fault(
         self, code: ProblemCode, each: EntryCell, sheet: str, details: Mapping[str, str | int] = MappingProxyType({})
@@ -165,8 +167,8 @@ def _tick(cell: Cell) -> Json:
 
 
 def _named(cell: Cell, words: Mapping[Mark, str] | Mapping[Source, str], wrong: ProblemCode) -> Json:
-    said = words_in(cell).casefold()
+    word = words_in(cell).casefold()
     for code, text in words.items():
-        if text.casefold() == said:
+        if text.casefold() == word:
             return code.value
     raise Misread(wrong)

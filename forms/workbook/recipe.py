@@ -45,7 +45,7 @@ class Recipe:
     made_on: date
     questions: tuple[RecipeQuestion, ...]
 
-    def asked(self, question_id: str) -> RecipeQuestion:
+    def question(self, question_id: str) -> RecipeQuestion:
         """What is remembered of one question; KeyError when it is not in this workbook."""
         for each in self.questions:
             if each.question_id == question_id:
@@ -54,9 +54,9 @@ class Recipe:
 
 
 def fingerprint(workbook_id: UUID, question_id: str, answer: Answer) -> str:
-    """By which an answer is recognised. It tells nothing that is not in the cells: it is made of what stands there."""
-    said = [str(workbook_id), question_id, answer.value, answer.mark, answer.source]
-    return hashlib.sha256(json.dumps(said, ensure_ascii=True, sort_keys=True).encode()).hexdigest()[:24]
+    """A short hash of an answer in one workbook; it is computed only from what the cells hold."""
+    parts = [str(workbook_id), question_id, answer.value, answer.mark, answer.source]
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=True, sort_keys=True).encode()).hexdigest()[:24]
 
 
 def checksum(texts: Iterable[str]) -> str:
@@ -87,31 +87,35 @@ def lines(recipe: Recipe, fixed: Sequence[str]) -> list[list[str]]:
     return [*head, *body, [CHECKSUM, _sealed([*head, *body])]]
 
 
-def recipe_from(found: Sequence[Sequence[str]]) -> tuple[Recipe, dict[str, str]]:
+def recipe_from(lines_read: Sequence[Sequence[str]]) -> tuple[Recipe, dict[str, str]]:
     """The recipe in these lines, and the checksum of the fixed texts by question. Raises Altered."""
-    if len(found) < 10 or found[-1][:1] != [CHECKSUM] or list(found[-1][1:2]) != [_sealed(found[:-1])]:
+    if (
+        len(lines_read) < 10
+        or lines_read[-1][:1] != [CHECKSUM]
+        or list(lines_read[-1][1:2]) != [_sealed(lines_read[:-1])]
+    ):
         raise Altered
-    head, body = found[1:9], found[9:-1]
+    head, body = lines_read[1:9], lines_read[9:-1]
     try:
-        said = {each[0]: each[1] for each in (_padded(line, 2) for line in head)}
+        head_values = {each[0]: each[1] for each in (_padded(line, 2) for line in head)}
         rows = [_padded(each, 6) for each in body]
         recipe = Recipe(
-            workbook_id=UUID(said["werkblad"]),
-            sheet_id=UUID(said["antwoorden"]),
-            dossier_number=said["dossier"],
-            questionnaire=said["vragenlijst"],
-            version=said["versie"],
-            language=said["taal"],
-            prefilled=said["ingevuld"] == "ja",
-            made_on=date.fromisoformat(said["gemaakt"]),
-            questions=tuple(_asked(each) for each in rows),
+            workbook_id=UUID(head_values["werkblad"]),
+            sheet_id=UUID(head_values["antwoorden"]),
+            dossier_number=head_values["dossier"],
+            questionnaire=head_values["vragenlijst"],
+            version=head_values["versie"],
+            language=head_values["taal"],
+            prefilled=head_values["ingevuld"] == "ja",
+            made_on=date.fromisoformat(head_values["gemaakt"]),
+            questions=tuple(_recipe_question(each) for each in rows),
         )
     except (KeyError, ValueError):
         raise Altered from None
     return recipe, {each[1]: each[5] for each in rows}
 
 
-def _asked(line: Sequence[str]) -> RecipeQuestion:
+def _recipe_question(line: Sequence[str]) -> RecipeQuestion:
     _, question_id, version, written, rows, _ = line
     return RecipeQuestion(question_id, int(version), written, tuple(each for each in rows.split(",") if each))
 
@@ -121,5 +125,5 @@ def _padded(line: Sequence[str], length: int) -> list[str]:
     return [*line[:length], *[""] * (length - len(line))]
 
 
-def _sealed(found: Sequence[Sequence[str]]) -> str:
-    return checksum("\x1f".join(_padded(line, 6)) for line in found)
+def _sealed(recipe_lines: Sequence[Sequence[str]]) -> str:
+    return checksum("\x1f".join(_padded(line, 6)) for line in recipe_lines)

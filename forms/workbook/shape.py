@@ -47,8 +47,8 @@ def _refuse_other_translation(
     faults = []
     for sheet in sheets:
         grid = grids[sheet.name]
-        found = tuple(_as_found(each, grid) for each in sheet.fixed)
-        sums = fixed_checksums([WorkbookSheet(sheet.name, found, (), sheet.second)])
+        texts = tuple(_with_text_of(each, grid) for each in sheet.fixed)
+        sums = fixed_checksums([WorkbookSheet(sheet.name, texts, (), sheet.second)])
         for each in sheet.fixed:
             if each.text is None and each.question_id and sums[each.question_id] != fixed[each.question_id]:
                 faults.append(Fault(ProblemCode.TEXT_CHANGED, sheet.name, place(each.row, each.column), {"was": ""}))
@@ -56,7 +56,7 @@ def _refuse_other_translation(
         raise WrongWorkbook(*faults)
 
 
-def _as_found(fixed: FixedCell, grid: Grid) -> FixedCell:
+def _with_text_of(fixed: FixedCell, grid: Grid) -> FixedCell:
     if fixed.text is not None:
         return fixed
     return replace(fixed, text=words_in(grid.get((fixed.row, fixed.column), NOTHING)))

@@ -79,8 +79,8 @@ def fixed_checksums(sheets: Sequence[WorkbookSheet]) -> dict[str, str]:
     """For each question the checksum over all that stands around its answer."""
     texts: dict[str, list[str]] = {}
     for each in (fixed for sheet in sheets for fixed in sheet.fixed):
-        said = clean_words(each.text or "")
-        texts.setdefault(each.question_id, []).append(f"{each.row}:{each.column}:{said}")
+        text = clean_words(each.text or "")
+        texts.setdefault(each.question_id, []).append(f"{each.row}:{each.column}:{text}")
     return {question_id: checksum(each) for question_id, each in texts.items()}
 
 
@@ -89,14 +89,14 @@ class SheetNames:
 
     def __init__(self) -> None:
         """Begins with the names that are taken."""
-        self.taken = {META, LISTS, GUIDE.casefold(), "history"}
+        self.used = {META, LISTS, GUIDE.casefold(), "history"}
 
     def __call__(self, title: str) -> str:
         """The name for a sheet with this title."""
         whole = " ".join(_NOT_IN_SHEET_NAME.sub(" ", title).split()) or "Vragen"
         name, number = whole[:_LONGEST_SHEET_NAME].strip(), 1
-        while name.casefold() in self.taken:
+        while name.casefold() in self.used:
             number += 1
             name = f"{whole[: _LONGEST_SHEET_NAME - 4].strip()} ({number})"
-        self.taken.add(name.casefold())
+        self.used.add(name.casefold())
         return name

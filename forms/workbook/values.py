@@ -32,11 +32,11 @@ class Misread(Exception):
 def labels(question: Question) -> Mapping[str, str]:
     """The stored choices by the words that stand in the list of a cell, each of them once."""
     pairs = NAMED[question.type]() if question.type in NAMED else [(each.id, each.text) for each in question.choices]
-    found: dict[str, str] = {}
+    by_label: dict[str, str] = {}
     for code, text in pairs:
         words = " ".join(clean(text).split())
-        found[f"{words} ({code})" if words in found else words] = code
-    return found
+        by_label[f"{words} ({code})" if words in by_label else words] = code
+    return by_label
 
 
 NAMED: Mapping[QuestionType, Callable[[], list[tuple[str, str]]]] = {
@@ -147,7 +147,7 @@ def _stepped(_question: Question, raw: Raw) -> Json:
     return int(words)
 
 
-def _said(_question: Question, raw: Raw) -> Json:
+def _text_value(_question: Question, raw: Raw) -> Json:
     return _text_of(raw)
 
 
@@ -159,8 +159,8 @@ READ: Mapping[QuestionType, Callable[[Question, Raw], Json]] = {
     QuestionType.DATE: _date,
     QuestionType.NUMBER: _amount,
     QuestionType.SCALE: _stepped,
-    QuestionType.TEXT: _said,
-    QuestionType.LONG_TEXT: _said,
+    QuestionType.TEXT: _text_value,
+    QuestionType.LONG_TEXT: _text_value,
 }
 
 

@@ -18,18 +18,20 @@ _PLAN = TypeAdapter(Plan)
 
 
 def content_of(plan: Plan, pip: Pip) -> str:
-    """The SHA-256 of a plan with what is said of its change: by it an approval knows what was approved."""
+    """The SHA-256 of a plan and of its change; an approval stores it to identify what was approved."""
     # As it was taken before these two were kept, so that what was approved then still is.
     left_out = {"questionnaire"} | (set() if plan.other else {"other"})
-    return checksum_of_all({"plan": _PLAN.dump_python(plan, mode="json", exclude=left_out), "change": _said(pip)})
+    return checksum_of_all(
+        {"plan": _PLAN.dump_python(plan, mode="json", exclude=left_out), "change": _change_content(pip)}
+    )
 
 
-def said_of(pip: Pip) -> str:
-    """The SHA-256 of what is said of its change: by it somebody who writes it knows whether a colleague was first."""
-    return checksum_of_all(_said(pip))
+def change_checksum(pip: Pip) -> str:
+    """The SHA-256 of the kind, reason and facts of the change, to detect that a colleague changed them meanwhile."""
+    return checksum_of_all(_change_content(pip))
 
 
-def _said(pip: Pip) -> dict[str, object]:
+def _change_content(pip: Pip) -> dict[str, object]:
     return {"kind": pip.change_kind, "reason": pip.change_reason, "facts": pip.change_facts}
 
 

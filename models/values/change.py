@@ -59,8 +59,8 @@ def route_of(document: Mapping[str, object] | None) -> tuple[Leerroute | None, T
 
 def a2_parts_of(document: Mapping[str, object] | None) -> tuple[Taalonderdeel, ...]:
     """Which language exams went to A2 by a frozen version; none when that was not told, or without one."""
-    kept = (document or {}).get("a2_parts")
-    return tuple(Taalonderdeel(each) for each in cast(list[str], kept or []))
+    parts = (document or {}).get("a2_parts")
+    return tuple(Taalonderdeel(each) for each in cast(list[str], parts or []))
 
 
 def earlier_pip_of(document: Mapping[str, object] | None, dossier: Dossier) -> date | None:

@@ -1,4 +1,4 @@
-"""What was said to DUO under one intent, and which of it stands when a later message was taken back or refused."""
+"""The messages to DUO under one intent, and which of them counts when a later one was withdrawn or refused."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,16 +21,16 @@ _STANDS = (BerichtStatus.KLAAR, BerichtStatus.BEZIG, BerichtStatus.AANGENOMEN, B
 def messages_under(gemeente_id: UUID, intents: Sequence[str]) -> SelectOfScalar[DuoBericht]:
     """Select the messages of a gemeente under any of these intents, as they are in the database now."""
     under = (col(DuoBericht.intent).startswith(f"{each[:LONGEST_INTENT]}#", autoescape=True) for each in intents)
-    wanted = select(DuoBericht).where(DuoBericht.gemeente_id == gemeente_id, sa.or_(sa.false(), *under))
-    return wanted.execution_options(populate_existing=True)
+    statement = select(DuoBericht).where(DuoBericht.gemeente_id == gemeente_id, sa.or_(sa.false(), *under))
+    return statement.execution_options(populate_existing=True)
 
 
 def by_intent(rows: Iterable[DuoBericht]) -> dict[str, list[DuoBericht]]:
     """Messages by their intent, each in the order in which they were made."""
-    found: dict[str, list[DuoBericht]] = {}
+    by_intents: dict[str, list[DuoBericht]] = {}
     for row in sorted(rows, key=number_of):
-        found.setdefault(row.intent.rsplit("#", 1)[0], []).append(row)
-    return found
+        by_intents.setdefault(row.intent.rsplit("#", 1)[0], []).append(row)
+    return by_intents
 
 
 def number_of(row: DuoBericht) -> int:
@@ -38,8 +38,8 @@ def number_of(row: DuoBericht) -> int:
     return int(row.intent.rsplit("#", 1)[1])
 
 
-def standing(rows: Sequence[DuoBericht]) -> DuoBericht | None:
-    """The last of the messages under one intent that stands; a question that failed does not, it can be asked again."""
+def current_message(rows: Sequence[DuoBericht]) -> DuoBericht | None:
+    """The last message under one intent that still counts; a question that failed does not, it can be sent again."""
     for row in reversed(rows):
         if row.status in _STANDS and not (row.method == "GET" and row.status == BerichtStatus.MISLUKT):
             return row
@@ -49,15 +49,15 @@ def standing(rows: Sequence[DuoBericht]) -> DuoBericht | None:
 def says_same(
     session: Session, row: DuoBericht, kind: BerichtKind, body: Mapping[str, object] | None, places: Mapping[str, str]
 ) -> bool:
-    """Whether a message says just this: the same kind, about the same place, with the same content."""
+    """Whether a message has this kind, these places in its path, and this content."""
     return row.kind == kind.value and row.path == filled(kind, places) and content_of(session, row) == body
 
 
 def content_of(session: Session, row: DuoBericht) -> dict[str, object] | None:
     """The content of a message, readable; None for one without a body."""
     written = decrypted(session, row.body, bericht_ad(row.id, "body"))
-    found: dict[str, object] | None = json.loads(written) if written else None
-    return found
+    content: dict[str, object] | None = json.loads(written) if written else None
+    return content
 
 
 def filled(kind: BerichtKind, places: Mapping[str, str]) -> str:

@@ -24,7 +24,7 @@ def met_by_bsn() -> sa.ColumnElement[bool]:
 def met_by_number() -> sa.ColumnElement[bool]:
     """Joins it with a dossier that was opened since, with the same V-number, where a BSN does not decide.
 
-    The gemeente is left to who asks: said here, it would make a list of own dossiers walk all of the gemeente.
+    The caller adds the gemeente: as a condition here it would make a list of own dossiers scan the whole gemeente.
     """
     no_bsn = col(DuoNotificatie.bsn_hash).is_(None) | col(Dossier.bsn_hash).is_(None)
     same_number = (col(DuoNotificatie.v_number) != "") & (col(DuoNotificatie.v_number) == col(Dossier.v_number))

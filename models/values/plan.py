@@ -45,11 +45,11 @@ def doel_values(doel: Doel) -> dict[str, str | None]:
 
 def activiteit_values(activiteit: Activiteit) -> dict[str, str | None]:
     """The answers that an activiteit holds, by question; days, times and divided hours as `rules` writes them."""
-    kept, travel = activiteit.minutes_per_week, activiteit.travel_minutes
+    minutes, travel = activiteit.minutes_per_week, activiteit.travel_minutes
     return {
         "what": activiteit.what or None,
         "provider": activiteit.provider or None,
-        "hours_per_week": None if kept is None else f"{hours(kept).normalize():f}",
+        "hours_per_week": None if minutes is None else f"{hours(minutes).normalize():f}",
         "start": _day(activiteit.start),
         "until": _day(activiteit.until),
         "counts_for": activiteit.counts_for.value,

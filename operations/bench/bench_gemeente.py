@@ -37,7 +37,7 @@ STEPS = (  # what happens in a dossier, so many days after the kennisgeving
     ("first_pip_on", 60),
     ("closed_on", 400),
 )
-GIVEN = ("Amina", "Bilal", "Dawit", "Elena", "Farid", "Hanna", "Ibrahim", "Jana", "Karim", "Leyla", "Maryam", "Nadia",
+FIRST = ("Amina", "Bilal", "Dawit", "Elena", "Farid", "Hanna", "Ibrahim", "Jana", "Karim", "Leyla", "Maryam", "Nadia",
          "Omar", "Petra", "Rahel", "Samir", "Selam", "Tesfay", "Yusuf")  # fmt: skip
 FAMILY = ("Abdi", "Bakker", "Darwish", "Fares", "Gebre", "Haddad", "Haile", "Issa", "Kovač", "Mansour", "Nasser",
           "Öztürk", "Rahimi", "Saleh", "Tekle", "Yilmaz", "Zaman")  # fmt: skip
@@ -105,7 +105,7 @@ def _people(session: Session, number: int, at: datetime) -> tuple[User, ...]:
 def _person(session: Session, gemeente: Gemeente, number: int, at: datetime) -> User:
     role = Role.REGIEVOERDER if number else Role.COORDINATOR
     row = Caseworker(
-        gemeente_id=gemeente.id, username=f"medewerker{number}", name=f"{GIVEN[number % len(GIVEN)]} {number}",
+        gemeente_id=gemeente.id, username=f"medewerker{number}", name=f"{FIRST[number % len(FIRST)]} {number}",
         role=role, scope=USUAL_SCOPE[role], password_hash="", created_at=at, password_changed_at=at,
     )  # fmt: skip
     session.add(row)
@@ -143,7 +143,7 @@ def _fill(session: Session, gemeente: BenchGemeente) -> None:
 
 def _rows(gemeente: BenchGemeente) -> Iterator[dict[str, Any]]:
     for number in range(gemeente.dossiers):
-        given_names, family_name = GIVEN[number % len(GIVEN)], FAMILY[number // 3 % len(FAMILY)]
+        given_names, family_name = FIRST[number % len(FIRST)], FAMILY[number // 3 % len(FAMILY)]
         yield {
             **_dates_and_status(number % (len(STEPS) + 1), number // 7 % SPREAD, gemeente.on),
             "id": new_id(),

@@ -35,7 +35,9 @@ def office(scale: Scale) -> list[BenchFigure]:
         nobody = [visitor("leeg", floor) for _ in talks]
         busy, alone, empty = _at_work(scale, talks, talks[:1], nobody)
         full = koers.memory
-        lost = sum(each.given for each in (*busy, *alone)) - _kept(session, [sheet_id for _, sheet_id in intakes])
+        lost = sum(each.answer_count for each in (*busy, *alone)) - _stored_count(
+            session, [sheet_id for _, sheet_id in intakes]
+        )
     return [
         *_speeds(scale, busy, alone, empty),
         BenchFigure(name="kantoor: antwoorden gegeven maar niet bewaard", value=lost, unit="antwoorden", goal=0),
@@ -71,7 +73,7 @@ def _at_work(scale: Scale, *offices: list[dict[str, Any]]) -> list[list[VisitTim
     return reruns
 
 
-def _kept(session: Session, sheets: list[UUID]) -> int:
+def _stored_count(session: Session, sheets: list[UUID]) -> int:
     """How many answers the history tells of."""
     return len(session.exec(select(AnswerHistory.id).where(col(AnswerHistory.sheet_id).in_(sheets))).all())
 

@@ -27,7 +27,7 @@ class VisitTimes:
     name: str
     first: float
     reruns: list[float]
-    given: int
+    answer_count: int
 
 
 def visitor(

@@ -72,7 +72,7 @@ def answer_all(session: Session, gemeente: BenchGemeente, sheet_id: UUID, by: Us
     questionnaire = latest(name)
     for section in questionnaire.sections:
         for question in section.questions:
-            answers = {each: kept.answer for each, kept in kept_answers(session, sheet_id).items()}
+            answers = {each: stored.answer for each, stored in kept_answers(session, sheet_id).items()}
             value = _value(question, gemeente.on)
             if value is not None and question in visible(questionnaire, answers, section.id):
                 save_answer(
@@ -85,7 +85,7 @@ def answer_all(session: Session, gemeente: BenchGemeente, sheet_id: UUID, by: Us
 def longest_section(session: Session, sheet_id: UUID) -> str:
     """The domain with most questions on its screen."""
     questionnaire = latest("brede_intake")
-    answers = {each: kept.answer for each, kept in kept_answers(session, sheet_id).items()}
+    answers = {each: stored.answer for each, stored in kept_answers(session, sheet_id).items()}
     return max(questionnaire.sections, key=lambda each: len(visible(questionnaire, answers, each.id))).id
 
 

@@ -26,7 +26,7 @@ class Person:
 
     given_names: str
     family_name: str
-    said: str
+    pronunciation: str
     born: date
     country: str
     language: str
@@ -74,7 +74,7 @@ class Person:
         return {
             "given_names": self.given_names,
             "family_name": self.family_name,
-            "name_said": self.said,
+            "name_said": self.pronunciation,
             "birth_date": self.born,
             "bsn": self.bsn,
             "doelgroep": self.doelgroep,
@@ -109,7 +109,7 @@ def _person(entry: dict[str, Any], number: int) -> Person:
     return Person(
         given_names=entry["name"][0],
         family_name=entry["name"][1],
-        said=entry.get("said", ""),
+        pronunciation=entry.get("said", ""),
         born=entry["born"],
         country=entry["from"][0],
         language=entry["from"][1],

@@ -21,7 +21,7 @@ from rules.law.terms import Leerroute
 WEEKS = 5  # that were filled in by now
 LESSONS = 8  # a week
 # Per participant and week: taal, leerbaarheid, motivatie, competenties, lessons attended, what the teacher saw.
-SEEN: Sequence[Sequence[tuple[int, int, int, int, int, str]]] = (
+OBSERVATIONS: Sequence[Sequence[tuple[int, int, int, int, int, str]]] = (
     (
         (1, 3, 5, 3, 8, "Stil, maar doet overal aan mee."),
         (2, 3, 5, 3, 8, ""),
@@ -81,10 +81,10 @@ def a_startklas(session: Session, *, by: User, teacher: User, dossier_ids: Seque
     new_klas = NewKlas(name="Startklas najaar", school="Taalschool Duinmeer", teacher_id=teacher.id, starts_on=start)
     begun = now - timedelta(weeks=WEEKS + 2)
     klas_id = open_klas(session, klas_id=new_id(), klas=new_klas, by=by, at=begun, on=begun.date())
-    for dossier_id, weeks in zip(dossier_ids, SEEN, strict=False):
+    for dossier_id, weeks in zip(dossier_ids, OBSERVATIONS, strict=False):
         person = add_deelnemer(session, klas_id=klas_id, dossier_id=dossier_id, by=by, at=begun)
-        for week, seen in enumerate(weeks, start=1):
-            _observe(session, person, week, seen, by=teacher, now=now, start=start)
+        for week, observations in enumerate(weeks, start=1):
+            _observe(session, person, week, observations, by=teacher, now=now, start=start)
     first = dossier_ids[0]
     person = add_deelnemer(session, klas_id=klas_id, dossier_id=first, by=by, at=begun)
     for name, value in (("report_route", Leerroute.B1.value), ("report", REPORT)):
@@ -95,8 +95,8 @@ def a_startklas(session: Session, *, by: User, teacher: User, dossier_ids: Seque
     return klas_id
 
 
-def _observe(session: Session, person: UUID, week: int, seen: tuple[Any, ...], **more: Any) -> None:
-    *scores, attended, note = seen
+def _observe(session: Session, person: UUID, week: int, observations: tuple[Any, ...], **more: Any) -> None:
+    *scores, attended, note = observations
     friday = more["start"] + timedelta(weeks=week - 1, days=4)
     at = min(more["now"], more["now"] - (day_of(more["now"]) - friday))
     values = dict(zip(SCALES, scores, strict=True)) | {

@@ -151,7 +151,7 @@ class Life:
         start_change(self.session, pip_id=pip_id, reason=reason, **self.deed(day))
         sheet = self.session.get_one(Pip, pip_id).sheet_id
         later = {"volgend_gesprek": "@80", "afspraken_inburgeraar": "U werkt twee ochtenden en gaat naar alle lessen."}
-        self._answer("plan", sheet, {name: dated(value, day) for name, value in later.items()}, day, seen=1)
+        self._answer("plan", sheet, {name: dated(value, day) for name, value in later.items()}, day, seen_version=1)
         if ready:
             vaststellen_pip(self.session, pip_id=pip_id, dagtekening=day, on=day, **self.deed(day))
 
@@ -228,7 +228,7 @@ class Life:
         answers: Mapping[str, Any],
         day: date,
         *,
-        seen: int = 0,
+        seen_version: int = 0,
         talk_id: UUID | None = None,
     ) -> None:
         for question, answer in _in_order(name, answers):
@@ -237,7 +237,7 @@ class Life:
             save_answer(
                 self.session,
                 sheet_id=sheet,
-                edit=Edit(field=question, seen_version=seen, talk_id=talk_id, **parts, **self.deed(day)),
+                edit=Edit(field=question, seen_version=seen_version, talk_id=talk_id, **parts, **self.deed(day)),
             )
 
     def _doel(self, pip_id: UUID, doel: Mapping[str, Any], first: date, doing: dict[str, Any]) -> None:

@@ -81,10 +81,10 @@ def a_catalogue(session: Session, *, by: User, now: datetime) -> dict[str, UUID]
     }
     offers: dict[str, UUID] = {}
     for number, (provider, facts) in enumerate(OFFERS):
-        seen = now - timedelta(days=4 + 9 * number)  # one looks at them now and then, and not on one day
+        seen_on = now - timedelta(days=4 + 9 * number)  # one looks at them now and then, and not on one day
         offers[facts["name"]] = add_aanbod(
-            session, aanbod_id=new_id(), typed=_typed(providers[provider], facts, today), by=by, at=seen,
-            on=day_of(seen),
+            session, aanbod_id=new_id(), typed=_typed(providers[provider], facts, today), by=by, at=seen_on,
+            on=day_of(seen_on),
         )  # fmt: skip
     return offers
 

@@ -49,7 +49,7 @@ TEAM = (
     (TeamRole.TAALAANBIEDER, "Marieke Post", "Taalschool De Brug"),
 )
 SHARED = (Shared.DOELEN, Shared.WEEK, Shared.AFSPRAKEN, Shared.TELEFOON)
-SAID: Mapping[str, Any] = {
+TALK_ANSWERS: Mapping[str, Any] = {
     "aanwezig": ["inburgeraar", "regievoerder", "taalaanbieder"],
     "tolk": "tolktelefoon",
     "gaat_goed": "Gaat naar alle lessen en durft meer te praten. De buurvrouw helpt met oefenen.",
@@ -205,7 +205,7 @@ def a_talk(life: AfterPlan, *, days: int) -> None:
     )  # fmt: skip
     sheet = life.session.get_one(Voortgang, talk_id).sheet_id
     following = {"volgende_datum": working_day(day + timedelta(days=91)).isoformat(), "akkoord_namen": life.name}
-    for question, value in {**SAID, **following}.items():
+    for question, value in {**TALK_ANSWERS, **following}.items():
         save_answer(life.session, sheet_id=sheet, edit=Edit(field=question, value=value, seen_version=0, **doing))
     for doel_id, (status, well, obstacle) in zip(_doelen(life), STANDS, strict=False):
         for field, text in (("status", status.value), ("went_well", well), ("obstacle", obstacle)):
@@ -253,7 +253,7 @@ def _doelen(life: AfterPlan) -> list[UUID]:
 
 
 def a_forgotten_meeting(life: AfterPlan, *, days: int) -> None:
-    """The first meeting that Koers planned was moved once, to a day that is just behind us."""
+    """The first meeting that Koers planned was moved once, to a day that has just passed."""
     row = life.session.exec(
         select(Voortgang)
         .where(Voortgang.dossier_id == life.dossier_id, col(Voortgang.planned_by_rule))

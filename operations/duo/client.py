@@ -31,7 +31,7 @@ class DuoReply:
     """What came back: the HTTP code and the JSON (None: none). Without a code nothing came, and `fault` says what."""
 
     code: int | None
-    told: object = None
+    body: object = None
     fault: str = ""
 
 
@@ -73,7 +73,7 @@ def deliver(client: httpx.Client, base: str, message: Outgoing) -> DuoReply:
         headers["content-type"] = "application/json"
     try:
         with client.stream(message.method, address, headers=headers, content=content) as response:
-            return DuoReply(code=response.status_code, told=_json(response))
+            return DuoReply(code=response.status_code, body=_json(response))
     except (httpx.HTTPError, httpx.InvalidURL) as fault:
         # Only the kind of fault: its words may hold the address.
         return DuoReply(code=None, fault=type(fault).__name__)

@@ -63,7 +63,7 @@ def _pass(configured: Settings, engine: sa.Engine, *, once: bool) -> None:
     with client:
         sent = send_due(lambda: open_session(engine), client, configured.duo_url, lambda: datetime.now(UTC))
     if once or not sent.nothing:
-        say.print(f"Aangenomen: {sent.taken}. Geweigerd: {sent.refused}. Later opnieuw: {sent.later}.")
+        say.print(f"Aangenomen: {sent.accepted}. Geweigerd: {sent.refused}. Later opnieuw: {sent.later}.")
 
 
 @duo.command("status")
@@ -75,11 +75,11 @@ def status() -> None:
     for each in faults(configured):
         say.print(f"Let op: {each}", markup=False)
     with _database(configured) as engine, open_session(engine) as session:
-        for line in standing(session):
+        for line in queue_lines(session):
             say.print(line, markup=False)
 
 
-def standing(session: Session) -> Iterator[str]:
+def queue_lines(session: Session) -> Iterator[str]:
     """How many messages there are of each state, since when one waits, and what DUO told that nobody handled."""
     rows = session.connection().execute(
         sa.select(col(DuoBericht.status), sa.func.count(), sa.func.min(col(DuoBericht.created_at))).group_by(

@@ -24,14 +24,14 @@ OpenSession = Callable[[], AbstractContextManager[Session]]
 class Sent:
     """What one pass did."""
 
-    taken: int = 0
+    accepted: int = 0
     refused: int = 0
     later: int = 0
 
     def count(self, status: BerichtStatus) -> None:
         """Count what became of one message."""
         if status is BerichtStatus.AANGENOMEN:
-            self.taken += 1
+            self.accepted += 1
         elif status is BerichtStatus.GEWEIGERD:
             self.refused += 1
         else:
@@ -40,7 +40,7 @@ class Sent:
     @property
     def nothing(self) -> bool:
         """Whether there was nothing to send."""
-        return not (self.taken or self.refused or self.later)
+        return not (self.accepted or self.refused or self.later)
 
 
 def send_due(open_session: OpenSession, client: httpx.Client, base: str, now: Callable[[], datetime]) -> Sent:
@@ -58,13 +58,13 @@ def send_due(open_session: OpenSession, client: httpx.Client, base: str, now: Ca
             return sent
         answer = deliver(client, base, message)
         with open_session() as session:
-            outcome = note_answer(session, sent=message, code=answer.code, told=answer.told, at=now())
-        log.info("DUO %s %s: %s", message.kind.value, message.id, _said(answer))
+            outcome = note_answer(session, sent=message, code=answer.code, body=answer.body, at=now())
+        log.info("DUO %s %s: %s", message.kind.value, message.id, _result_text(answer))
         if outcome is not None:
             sent.count(outcome.status)
         if answer.code is None or answer.code in BUSY:
             return sent
 
 
-def _said(answer: DuoReply) -> str:
+def _result_text(answer: DuoReply) -> str:
     return str(answer.code) if answer.code is not None else answer.fault

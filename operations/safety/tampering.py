@@ -75,8 +75,8 @@ def changed_versions(session: Session) -> Iterator[str]:
         .order_by(col(Dossier.number), col(PipVersie.number))
         .execution_options(yield_per=200)
     )
-    for dossier, number, document, checksum_kept in rows:
-        if checksum(document) != checksum_kept:
+    for dossier, number, document, stored_checksum in rows:
+        if checksum(document) != stored_checksum:
             yield f"ALARM: versie {number} van het PIP in dossier {dossier} is na het vaststellen veranderd. {CHANGED}"
 
 
@@ -109,16 +109,16 @@ def _without_record(session: Session, table: type[Dossier | PipVersie], event: s
 
 def _lost_answers(session: Session) -> Iterator[str]:
     """An answer is never taken away, and each version of it has its line of history."""
-    kept, line = aliased(AnswerRow), aliased(AnswerHistory)
-    of_answer = (col(line.sheet_id) == col(kept.sheet_id)) & (col(line.question_id) == col(kept.question_id))
+    current, line = aliased(AnswerRow), aliased(AnswerHistory)
+    of_answer = (col(line.sheet_id) == col(current.sheet_id)) & (col(line.question_id) == col(current.question_id))
     of_answer = of_answer & col(line.item_id).is_(None)
     no_history = sa.select(sa.func.count()).where(
-        ~sa.exists(sa.select(1).where(of_answer, col(line.version) >= col(kept.version)).correlate(kept))
+        ~sa.exists(sa.select(1).where(of_answer, col(line.version) >= col(current.version)).correlate(current))
     )
     lost = sa.select(
         sa.func.count(sa.distinct(sa.cast(col(line.sheet_id), sa.String) + sa.literal(" ") + col(line.question_id)))
     ).where(col(line.item_id).is_(None), ~sa.exists(sa.select(1).where(of_answer).correlate(line)))
     if answers := session.connection().execute(lost).scalar_one():
         yield f"ALARM: {answers} antwoorden staan in de geschiedenis en zijn er zelf niet meer. {CHANGED}"
-    if lines := session.connection().execute(no_history.select_from(kept)).scalar_one():
+    if lines := session.connection().execute(no_history.select_from(current)).scalar_one():
         yield f"ALARM: van {lines} antwoorden ontbreekt de geschiedenis. {CHANGED}"

@@ -50,8 +50,8 @@ def _save(visit: Visit, form: AanbiederForm) -> None:
         elif form.removed:
             remove_aanbieder(session, aanbieder_id=row_id, by=by, at=at)
         else:
-            seen = form.seen_version
-            revise_aanbieder(session, aanbieder_id=row_id, typed=typed, seen_version=seen, by=by, at=at)
+            shown_version = form.seen_version
+            revise_aanbieder(session, aanbieder_id=row_id, typed=typed, seen_version=shown_version, by=by, at=at)
 
 
 def _put_back(visit: Visit, aanbieder_id: UUID) -> None:

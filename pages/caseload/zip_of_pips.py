@@ -46,7 +46,7 @@ def _begin(visit: Visit, filters: Filters) -> str:
         return ""
     if not 0 < len(versie_ids) <= MOST:
         return "veel" if versie_ids else "leeg"
-    token = state.deed_id(zip_widgets.ASKED)
+    token = state.deed_id(zip_widgets.STATE_NAME)
     ZIP_STORE.put(token, lambda: Batch(token, visit.user.login_id, versie_ids, visit.today))
     return ""
 
@@ -73,7 +73,9 @@ def _progress(visit: Visit) -> None:
 
 def _show(batch: Batch) -> None:
     if batch.finished:
-        zip_widgets.ready(batch.token, len(batch.taken), len(batch.failed), batch.size, lambda: _drop(batch.token))
+        zip_widgets.ready(
+            batch.token, len(batch.dossier_ids), len(batch.failed), batch.size, lambda: _drop(batch.token)
+        )
     else:
         zip_widgets.making(batch.done, batch.total, lambda: _drop(batch.token))
 
@@ -93,10 +95,10 @@ def _over(token: UUID | None) -> None:
     """Draw the whole page again: the zip was stopped, fetched, or was not fetched in time."""
     if token is not None:
         state.session_set("caseload:zip_gezegd", "weg")
-    state.session_forget(zip_widgets.ASKED)
+    state.session_forget(zip_widgets.STATE_NAME)
     st.rerun()
 
 
 def _drop(token: UUID) -> None:
     ZIP_STORE.drop(token)
-    state.session_forget(zip_widgets.ASKED)
+    state.session_forget(zip_widgets.STATE_NAME)

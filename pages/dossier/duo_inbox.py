@@ -57,7 +57,9 @@ def _fulfil(visit: Visit, each: Notice, action: inbox.NoticeAction) -> None:
             take_proposal(session, notificatie_id=each.id, field=field, value=value, by=by, at=at, on=on)
         elif action.line and action.bericht_id:
             comparison, bericht_id = action.line, action.bericht_id
-            take_answer(session, bericht_id=bericht_id, field=comparison.field, seen=action.seen, by=by, at=at, on=on)
+            take_answer(
+                session, bericht_id=bericht_id, field=comparison.field, shown=action.shown_value, by=by, at=at, on=on
+            )
         elif action.note is not None:
             handle_notification(session, notificatie_id=each.id, note=action.note, by=by, at=at)
     if deed.done:

@@ -51,7 +51,7 @@ def _member(visit: Visit, view: DossierView, member: HouseholdMember, may_edit: 
                     session,
                     dossier_id=view.head.id,
                     member_id=member.id,
-                    seen=Member(name=member.name, relation=member.relation, birth_date=member.birth_date),
+                    shown=Member(name=member.name, relation=member.relation, birth_date=member.birth_date),
                     member=Member(**form.values),
                     by=visit.user,
                     at=visit.now(),

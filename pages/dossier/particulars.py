@@ -41,12 +41,12 @@ def _store(visit: Visit, view: DossierView) -> FieldStore:
         visit,
         Fields(kind=DOSSIER, key={"dossier": view.head.id}, as_kept=fact_of),
         name=f"dossier:{view.head.id}",
-        kept={name: _kept(view, name) for name in view.facts},
+        stored_answers={name: _stored_answer(view, name) for name in view.facts},
         locked=not visit.may(Permission.EDIT_DOSSIER),
     )
 
 
-def _kept(view: DossierView, name: str) -> StoredAnswer:
+def _stored_answer(view: DossierView, name: str) -> StoredAnswer:
     answer, version = Answer(answer_of(view.facts[name])), view.versions.get(name, 0)
     last = _last_change(view, name)
     if last is None:

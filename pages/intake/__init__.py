@@ -85,7 +85,7 @@ def _talk(
 
 def _editor(visit: Visit, view: IntakeView, sheet_id: UUID, talk: current_talk.CurrentTalk) -> FieldEditor:
     writes = visit.may(Permission.EDIT_INTAKE) and view.head.is_open and view.completed_at is None
-    store = sheet_store(visit, "intake", sheet_id, view.kept, locked=not writes, talk=talk.talk)
+    store = sheet_store(visit, "intake", sheet_id, view.stored_answers, locked=not writes, talk=talk.talk)
     return FieldEditor(store=store, on=visit.today)
 
 
@@ -124,7 +124,7 @@ def _parts(
         else:
             _domain(visit, whole_questionnaire, domain_id, editor, view)
     with left:
-        to_recheck = recheck.ahead(questionnaire, editor)
+        to_recheck = recheck.count_by_domain(questionnaire, editor)
         sees_parts = visit.may(Permission.VIEW_PARTICULARS)
         domains.choose(
             questionnaire,

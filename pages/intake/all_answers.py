@@ -16,4 +16,4 @@ def render(view: IntakeView) -> None:
     if not_applicable:
         with st.expander(f"Niet meer van toepassing ({len(not_applicable)})"):
             st.caption("Deze antwoorden zijn bewaard, maar tellen niet mee en staan niet in de PDF.")
-            read_only.questions(not_applicable, view.kept)
+            read_only.questions(not_applicable, view.stored_answers)

@@ -72,4 +72,4 @@ def stayed_behind(visit: Visit, view: IntakeView) -> None:
         with st.expander(f"Uit de vragenlijst van {year_month(sheet.questionnaire.version)}"):
             if not sheet.left_behind:
                 st.caption("Alle antwoorden gingen mee.")
-            read_only.questions(sheet.left_behind, sheet.kept)
+            read_only.questions(sheet.left_behind, sheet.stored_answers)

@@ -55,10 +55,10 @@ def _complete(visit: Visit, view: IntakeView, agreed: str) -> None:
 
 def _not_yet(shortcomings: Sequence[object]) -> None:
     closed = [each for each in shortcomings if isinstance(each, RestrictedSection)]
-    seen = len(shortcomings) - len(closed)
+    open_count = len(shortcomings) - len(closed)
     sentence = "De intake kan nog niet worden afgerond."
-    if seen:
-        sentence += f" {several(seen, 'vraag mist', 'vragen missen')} nog. Zie de lijst hierboven."
+    if open_count:
+        sentence += f" {several(open_count, 'vraag mist', 'vragen missen')} nog. Zie de lijst hierboven."
     if closed:
         names = plain(" en ".join(each.title for each in closed))
         sentence += f" Er mist nog iets in een domein dat voor u gesloten is: {names}. Vraag de regievoerder."

@@ -31,7 +31,7 @@ def second_language_choice(
         return
     shipped = translation(questionnaire.name, questionnaire.version, language)
     with visit.open_session() as session:
-        corrected = wording(shipped, corrections(session, found=shipped, seen_by=visit.user))
+        corrected = wording(shipped, corrections(session, translation=shipped, seen_by=visit.user))
     editor.second = second_language.Second(
         corrected, second_language.concepts(corrected, translatables(questionnaire.name, questionnaire.version))
     )

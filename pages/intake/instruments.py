@@ -47,7 +47,7 @@ def _toets(view: IntakeView, instruments_view: InstrumentsView) -> None:
                 on_click=state.set_address,
                 kwargs={"domein": instruments_view.toets.section_id},
             )
-        read_only.questions(instruments_view.toets.questions, view.kept)
+        read_only.questions(instruments_view.toets.questions, view.stored_answers)
 
 
 def _closed(view: IntakeView, instruments_view: InstrumentsView) -> None:

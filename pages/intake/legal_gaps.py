@@ -22,14 +22,14 @@ from widgets.kit.plain_text import plain
 def gaps(visit: Visit, view: IntakeView, questionnaire: Questionnaire, ending_view: EndingView) -> None:
     """Draw the legal items without an outcome or with a planned day, and the form to say why or when."""
     missing = open_items(questionnaire, view.answers)
-    standing = unsettled(questionnaire, view.answers, ending_view.grounds, visit.today)
-    if not standing:
+    unsettled_items = unsettled(questionnaire, view.answers, ending_view.grounds, visit.today)
+    if not unsettled_items:
         _settled(bool(missing), partial=bool(view.visibility.closed(questionnaire.version)))
     items = [item for item in LegalItem if item in missing or item in ending_view.gaps]
     if not items:
         return
     with st.container(border=True):
-        count = sum(len(questions) for questions in standing.values())
+        count = sum(len(questions) for questions in unsettled_items.values())
         heading = f"Nog {several(count, 'vraag', 'vragen')} nodig voor de wet" if count else "Later of niet besproken"
         st.markdown(f"**{heading}** (Wet inburgering, artikel 14)")
         for item in items:

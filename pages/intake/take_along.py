@@ -23,7 +23,7 @@ def form(visit: Visit, dossier_id: UUID, ids: frozenset[str], choice: TakeAlong)
     answers = view.answers if choice.prefilled else {}
     document = FormDocument(
         gemeente=visit.gemeente,
-        asked=questionnaire,
+        questionnaire=questionnaire,
         questions=without_idle(questionnaire, answers, questions) if choice.prefilled else questions,
         dossier_number=view.head.number,
         name=view.head.name if choice.prefilled else "",
@@ -43,7 +43,7 @@ def worksheets(visit: Visit, dossier_id: UUID, ids: frozenset[str], choice: Take
     plan = made(
         questionnaire,
         questions,
-        view.kept,
+        view.stored_answers,
         workbook_id=uuid4(),
         sheet_id=view.sheet_id,
         dossier_number=view.head.number,
@@ -72,7 +72,7 @@ def _at_this_moment(
         corrected = None
         if choice.language:
             shipped = translation(view.whole.name, view.whole.version, choice.language)
-            corrected = wording(shipped, corrections(session, found=shipped, seen_by=visit.user))
+            corrected = wording(shipped, corrections(session, translation=shipped, seen_by=visit.user))
     return view, view.whole, [each for each in view.questionnaire.questions if each.id in ids], corrected
 
 

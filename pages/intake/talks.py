@@ -42,7 +42,9 @@ def render(visit: Visit, view: IntakeView) -> None:
         ask_alone.waiting_questions(view.waiting, view.whole, view.head.id, partner=talk.partner)
     talks.overview(lines, between, visit.today)
     _changes(visit, view, talk)
-    talks.timeline(lines, between, view.kept, visit.today, lambda line: _deeds(visit, view, line) if writes else None)
+    talks.timeline(
+        lines, between, view.stored_answers, visit.today, lambda line: _deeds(visit, view, line) if writes else None
+    )
 
 
 def _add(visit: Visit, view: IntakeView, adding: str) -> None:
@@ -85,9 +87,9 @@ def _deeds(visit: Visit, view: IntakeView, line: TalkLine) -> None:
             on_click=state.session_set,
             args=(changing, line.version),
         )
-        behind = st.popover("Weghalen", type="tertiary", key=state.key(changing, "weg"), on_change="rerun")
-    if behind.open:
-        with behind:
+        popover = st.popover("Weghalen", type="tertiary", key=state.key(changing, "weg"), on_change="rerun")
+    if popover.open:
+        with popover:
             _remove(visit, view, line, changing)
 
 
@@ -98,7 +100,7 @@ def _change(visit: Visit, view: IntakeView, line: TalkLine, changing: str) -> No
         st.rerun()
     if not form.pressed:
         return
-    seen = state.session_get(changing)
+    shown_version = state.session_get(changing)
 
     def late(_: Stale) -> None:
         state.session_set(changing, line.version)
@@ -113,7 +115,7 @@ def _change(visit: Visit, view: IntakeView, line: TalkLine, changing: str) -> No
             dossier_id=view.head.id,
             talk_id=line.talk.id,
             facts=form.facts,
-            seen_version=seen if isinstance(seen, int) else line.version,
+            seen_version=shown_version if isinstance(shown_version, int) else line.version,
             by=visit.user,
             at=visit.now(),
         )

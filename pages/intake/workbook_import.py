@@ -53,7 +53,7 @@ def _differences(visit: Visit, view: IntakeView, questionnaire: Questionnaire, r
     outcome = _take(visit, view, form.chosen)
     workbook_import.note_outcome(view.head.id, outcome)
     workbook_import.leave_unchanged(name, form.chosen.keep)
-    if outcome.taken + outcome.kept == len(differences.all):
+    if outcome.stored + outcome.left == len(differences.all):
         workbook_import.forget_file(view.head.id)
     st.rerun()
 
@@ -65,7 +65,7 @@ def _take(visit: Visit, view: IntakeView, chosen: WorkbookChoice) -> WorkbookOut
         return WorkbookOutcome(0, len(chosen.keep), refused)
     total, progress = len(chosen.take), st.progress(0.0)
     for number, each in enumerate(chosen.take, start=1):
-        answer = each.given if each.given.source else replace(each.given, source=chosen.source)
+        answer = each.new_answer if each.new_answer.source else replace(each.new_answer, source=chosen.source)
         try:
             with visit.open_session() as session:
                 edit = Edit(
@@ -79,7 +79,7 @@ def _take(visit: Visit, view: IntakeView, chosen: WorkbookChoice) -> WorkbookOut
         except Refusal as refusal:
             refused[each.question.id] = sentence(refusal)
         progress.progress(number / total, f"{number} van {several(total, 'antwoord', 'antwoorden')}")
-    taken = total - len(refused)
+    stored_count = total - len(refused)
     with visit.open_session() as session:
-        note_readback(session, dossier_id=view.head.id, taken=taken, by=visit.user, at=visit.now())
-    return WorkbookOutcome(taken, len(chosen.keep), refused)
+        note_readback(session, dossier_id=view.head.id, answers=stored_count, by=visit.user, at=visit.now())
+    return WorkbookOutcome(stored_count, len(chosen.keep), refused)

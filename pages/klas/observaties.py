@@ -86,9 +86,9 @@ def _editor(visit: Visit, person: Deelnemer, part: str) -> FieldEditor:
 
 def _store(visit: Visit, person: Deelnemer, part: str) -> FieldStore:
     if part == REPORT:
-        kept, fields = person.report, Fields(kind=EINDRAPPORT, key={"deelnemer": person.id})
+        stored_answers, fields = person.report, Fields(kind=EINDRAPPORT, key={"deelnemer": person.id})
     else:
         week = int(part)
-        kept = person.weeks.get(week, {})
+        stored_answers = person.weeks.get(week, {})
         fields = Fields(kind=OBSERVATIE, key={"deelnemer": person.id, "week": week})
-    return field_store(visit, fields, name=f"klas:{person.id}:{part}", kept=kept)
+    return field_store(visit, fields, name=f"klas:{person.id}:{part}", stored_answers=stored_answers)

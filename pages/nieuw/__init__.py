@@ -40,11 +40,14 @@ def render(visit: Visit) -> None:
     if problems_found or form.unreadable:
         form.say_wrong(problems_found)
         return
-    duplicates, points = _found(visit, facts), registration_points(facts.birth_date, facts.plicht_start_on, visit.today)
+    duplicates, points = (
+        _duplicates(visit, facts),
+        registration_points(facts.birth_date, facts.plicht_start_on, visit.today),
+    )
     if duplicates or points:
         state.session_set("nieuw:dubbel", form.fingerprint)
-    asked = form.is_right(visit, duplicates, points) if duplicates or points else form.pressed
-    new = asked and (shown_for == form.fingerprint or not (duplicates or points))
+    confirmed = form.is_right(visit, duplicates, points) if duplicates or points else form.pressed
+    new = confirmed and (shown_for == form.fingerprint or not (duplicates or points))
     if new:
         _register(visit, form, facts, state.deed_id(f"nieuw:{form.fingerprint}"))
 
@@ -56,7 +59,7 @@ def _owners(visit: Visit) -> list[Regievoerder]:
         return regievoerders(session, seen_by=visit.user)
 
 
-def _found(visit: Visit, facts: Registration) -> list[Duplicate]:
+def _duplicates(visit: Visit, facts: Registration) -> list[Duplicate]:
     with visit.open_session() as session:
         return possible_duplicates(
             session,

@@ -33,12 +33,12 @@ def render(visit: Visit) -> None:
     with visit.open_session() as session:
         before = remembered_mapping(session, by=visit.user)
     try:
-        given = _table(content, before, mark)
+        rows_table = _table(content, before, mark)
     except UnreadableSpreadsheet as refused:
         coa_file.unreadable(refused)
         return
-    if given is not None:
-        _columns(visit, given, before, mark)
+    if rows_table is not None:
+        _columns(visit, rows_table, before, mark)
 
 
 def _table(content: str | bytes, before: dict[str, str], mark: str) -> Table | None:
@@ -46,25 +46,25 @@ def _table(content: str | bytes, before: dict[str, str], mark: str) -> Table | N
     book, known = pasted(content) if isinstance(content, str) else spreadsheet(content), heading_is_known(before)
     sheet = coa_file.choose_sheet(book, likely_sheet(book, known), mark)
     heading_row = coa_file.choose_headings(sheet, found_headings(sheet, known), mark)
-    found = table(sheet, heading_row, from_1904=book.from_1904)
-    hidden = [each.number for each in found.rows if each.hidden]
+    rows_table = table(sheet, heading_row, from_1904=book.from_1904)
+    hidden = [each.number for each in rows_table.rows if each.hidden]
     if hidden:
-        taken = coa_file.with_hidden_rows(hidden, mark)
-        if taken is None:
+        with_hidden = coa_file.with_hidden_rows(hidden, mark)
+        if with_hidden is None:
             return None
-        found = found if taken else _without(found, hidden)
-    no_person = without_person(found)
-    return _without(found, coa_file.left_out(no_person, mark)) if no_person else found
+        rows_table = rows_table if with_hidden else _without(rows_table, hidden)
+    no_person = without_person(rows_table)
+    return _without(rows_table, coa_file.left_out(no_person, mark)) if no_person else rows_table
 
 
-def _without(found: Table, numbers: Sequence[int]) -> Table:
-    return replace(found, rows=tuple(each for each in found.rows if each.number not in set(numbers)))
+def _without(rows_table: Table, numbers: Sequence[int]) -> Table:
+    return replace(rows_table, rows=tuple(each for each in rows_table.rows if each.number not in set(numbers)))
 
 
-def _columns(visit: Visit, given: Table, before: dict[str, str], mark: str) -> None:
-    mapped = coa_import.choose_columns(given, guess(given.headings, before), mark)
+def _columns(visit: Visit, rows_table: Table, before: dict[str, str], mark: str) -> None:
+    mapped = coa_import.choose_columns(rows_table, guess(rows_table.headings, before), mark)
     coa_import.not_kept(without_field(mapped))
-    rows, wrong = read_rows(given, mapped)
+    rows, wrong = read_rows(rows_table, mapped)
     planned = _planned(visit, rows, wrong, mapped)
     if planned is None:
         return
@@ -79,7 +79,7 @@ def _columns(visit: Visit, given: Table, before: dict[str, str], mark: str) -> N
     coa_import.say_problems(wrong)
     coa_import.dry_run(plans)
     if not wrong:
-        _import(visit, rows, plans, {plain_heading(each): mapped.get(each, "") for each in given.headings})
+        _import(visit, rows, plans, {plain_heading(each): mapped.get(each, "") for each in rows_table.headings})
 
 
 def _planned(
@@ -102,8 +102,8 @@ def _import(visit: Visit, rows: list[Row], plans: list[Planned], mapping: dict[s
     label = f"{several(len(todo), 'persoon', 'personen')} inlezen"
     if not st.button(label, type="primary", key=state.key("coa", "inlezen")):
         return
-    wanted = {each.row.number for each in todo}
-    if not _take_in(visit, [each for each in rows if each.number in wanted]):
+    numbers = {each.row.number for each in todo}
+    if not _take_in(visit, [each for each in rows if each.number in numbers]):
         return
     with Deed() as deed, visit.open_session() as session:
         remember_mapping(session, columns=mapping, by=visit.user, at=visit.now())

@@ -53,7 +53,7 @@ def render(visit: Visit) -> None:
     context = PlanContext(
         visit=visit, view=view, questionnaire=view.questionnaire, pip_id=view.pip_id, editor=editor, writes=writes
     )
-    _standing(context)
+    _status(context)
     chosen_part = _chosen_part(view)
     flush_on_leave.keep(context.questionnaire, editor, chosen_part)
     _, draw = _parts()[chosen_part]
@@ -74,7 +74,7 @@ def _begin(visit: Visit, view: PipView) -> None:
             st.rerun()
 
 
-def _standing(context: PlanContext) -> None:
+def _status(context: PlanContext) -> None:
     """The status of the plan, and what can be done with it as a whole."""
     view = context.view
     with st.container(horizontal=True, vertical_alignment="center"):

@@ -52,7 +52,7 @@ def _sent(context: PlanContext, line: VersionLine, writes: bool) -> None:
             session,
             versie_id=line.id,
             facts=SendingFacts(sent_on=form.sent_on, manner=form.manner),
-            seen_version=_seen(key),
+            seen_version=_shown_version(key),
             by=visit.user,
             at=visit.now(),
             on=visit.today,
@@ -138,7 +138,7 @@ def _outcome(context: PlanContext, bezwaar_line: BezwaarLine) -> None:
             session,
             bezwaar_id=bezwaar_line.id,
             decision=BezwaarDecision(outcome=form.outcome, decided_on=form.decided_on, note=form.note),
-            seen_version=_seen(key),
+            seen_version=_shown_version(key),
             by=visit.user,
             at=visit.now(),
             on=visit.today,
@@ -155,7 +155,7 @@ def _opened(key: str, label: str, icon: str, version: int = 0) -> bool:
     return False
 
 
-def _seen(key: str) -> int:
+def _shown_version(key: str) -> int:
     """The version that was seen when the form was opened."""
     stored = state.session_get(key)
     return stored if isinstance(stored, int) else 0

@@ -66,7 +66,7 @@ def _one(context: PlanContext, each: AgreementLine, *, writes: bool, finishes: b
 
 def _edit(context: PlanContext, each: AgreementLine, editing: str) -> None:
     with st.container(border=True, key=state.key("afspraak", each.id, "velden")):
-        editor = editor_of(context, AFSPRAAK, {"afspraak": each.id}, each.id, each.kept, locked=False)
+        editor = editor_of(context, AFSPRAAK, {"afspraak": each.id}, each.id, each.stored_answers, locked=False)
         agreements_widgets.fields(editor)
         context.editor.include(editor)
         done_on = agreements_widgets.done_form(each, context.visit.today)

@@ -41,7 +41,7 @@ def panel(context: PlanContext) -> None:
     with visit.open_session() as session:
         ground = change_ground(session, view, seen_by=visit.user)
     if state.session_get(key) is True:
-        state.session_set(key, ground.said)
+        state.session_set(key, ground.checksum)
     first = view.status is PipStatus.CONCEPT
     defaults = ChangeDefaults(
         kinds=[Wijziging.VERHUIZING] if first else list(Wijziging),
@@ -96,20 +96,25 @@ def _withdrawn(context: PlanContext, form: ChangeForm) -> bool:
 
 
 def _done(context: PlanContext, form: ChangeForm, ground: ChangeGround) -> bool:
-    seen = str(state.session_get(_key(context)))
+    shown_checksum = str(state.session_get(_key(context)))
     deed_arguments: dict[str, Any] = {"pip_id": context.pip_id, "by": context.visit.user, "at": context.visit.now()}
     filled: dict[str, Any] = {"facts": form.facts, "reason": form.reason}
 
     def late(_: Stale) -> None:
-        state.session_set(_key(context), ground.said)
+        state.session_set(_key(context), ground.checksum)
         form.say_first(context.view.change_reason)
 
     says = Deed(wrong=form.say_wrong, lacking=form.say_stopped, late=late)
     with says as deed, context.visit.open_session() as session:
         if context.view.status is PipStatus.CONCEPT:
-            note_move(session, seen=seen, **filled, **deed_arguments)
+            note_move(session, shown_checksum=shown_checksum, **filled, **deed_arguments)
         elif context.view.status is PipStatus.IN_WIJZIGING:
-            revise_change(session, request=ChangeRequest(kind=form.kind, **filled), seen=seen, **deed_arguments)
+            revise_change(
+                session,
+                request=ChangeRequest(kind=form.kind, **filled),
+                shown_checksum=shown_checksum,
+                **deed_arguments,
+            )
         else:
             start_change(session, kind=form.kind, **filled, **deed_arguments)
     return deed.done

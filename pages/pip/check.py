@@ -101,9 +101,9 @@ def _refused_by_duo(context: PlanContext) -> bool:
     """Whether DUO would refuse something of this plan or its aanbod; then it is said, with the way to DUO-controle."""
     visit = context.visit
     with visit.open_session() as session:
-        found = duo_view(session, context.view, seen_by=visit.user, on=visit.today)
-    offers = [each for each in found.stuck if each.kind is BerichtKind.AANBOD]
-    refused = [each for each in (found.draft, *offers) if each is not None and each.blocking]
+        view = duo_view(session, context.view, seen_by=visit.user, on=visit.today)
+    offers = [each for each in view.stuck if each.kind is BerichtKind.AANBOD]
+    refused = [each for each in (view.draft, *offers) if each is not None and each.blocking]
     if not refused:
         return False
     several_points = several(sum(len(each.blocking) for each in refused), "punt", "punten")

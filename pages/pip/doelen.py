@@ -68,7 +68,7 @@ def _one(context: PlanContext, each: PlanDoel, view: DoelView) -> None:
 
 def _offers(context: PlanContext) -> None:
     view = context.view
-    intake_questionnaire = view.intake_asked
+    intake_questionnaire = view.intake_questionnaire
     proposals.suggested(
         view.suggestions,
         view.head.id,

@@ -41,7 +41,7 @@ def render(context: PlanContext) -> None:
         st.info("Het PIP kunt u doorgeven als het is vastgesteld.", icon=":material/info:")
     for each in messages:
         if each.tells or each.blocking or each.kind in duo_check.soon:
-            _message(context, duo_check, each, blame_keys.get(each.kind, ""), dossier_outbox.told.get(each.intent))
+            _message(context, duo_check, each, blame_keys.get(each.kind, ""), dossier_outbox.statuses.get(each.intent))
     check.not_yet([each for each in messages if not (each.tells or each.blocking or each.kind in duo_check.soon)])
     duo_outbox.render(context, dossier_outbox)
 
@@ -60,7 +60,7 @@ def _plans(context: PlanContext, duo_check: DuoView, dossier_outbox: Outbox) -> 
         refused = f"DUO zou versie {view.last_version} weigeren"
         if duo_check.draft is not None:
             st.markdown(f"**Versie {view.last_version}, die nu geldt**")
-        if dossier_outbox.told.get(duo_check.in_force.intent) is BerichtStatus.AANGENOMEN:
+        if dossier_outbox.statuses.get(duo_check.in_force.intent) is BerichtStatus.AANGENOMEN:
             st.success(f"DUO heeft {plan_name} aangenomen.", icon=":material/task_alt:")
         else:
             accepted = f"DUO zou {plan_name} aannemen."

@@ -38,7 +38,7 @@ def render(context: PlanContext) -> None:
             _prolong(context, view)
             view = _written(context, view)
         else:
-            read_only.questions(ontzorging_questions().questions, view.kept)
+            read_only.questions(ontzorging_questions().questions, view.stored_answers)
         with messages:
             ontzorgen.clocks(view, visit.today)
             _moved(context, view, writes=writes)
@@ -50,7 +50,7 @@ def _written(context: PlanContext, view: OntzorgingView) -> OntzorgingView:
     dossier_id, visit = context.view.head.id, context.visit
     if view.row_id is None:
         return view
-    editor = editor_of(context, ONTZORGING, {"dossier": dossier_id}, view.row_id, view.kept, locked=False)
+    editor = editor_of(context, ONTZORGING, {"dossier": dossier_id}, view.row_id, view.stored_answers, locked=False)
     ontzorgen.fields(editor)
     context.editor.include(editor)
     if editor.saved_at is None:

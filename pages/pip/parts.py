@@ -26,7 +26,7 @@ def wish(context: PlanContext) -> None:
     if context.view.first_part:
         first_part.first_part()
     _section(context, "wens", "Wat wil ik bereiken?")
-    stored = context.view.kept.get("eigen_woorden")
+    stored = context.view.stored_answers.get("eigen_woorden")
     if stored is not None and stored.at is not None and context.view.in_azc(stored.at):
         first_part.written_in_azc(stored.at)
 
@@ -42,7 +42,9 @@ def leerroute(context: PlanContext) -> None:
             "ziet u hier niet."
         )
     if not context.writes:
-        read_only.questions(visible(context.questionnaire, context.editor.answers, "leerroute"), context.view.kept)
+        read_only.questions(
+            visible(context.questionnaire, context.editor.answers, "leerroute"), context.view.stored_answers
+        )
         return
     reasons = {f"{side}_{route_word}" for route_word in REASONS.values() for side in ("voor", "tegen")}
     rest = (
@@ -95,7 +97,9 @@ def _section(context: PlanContext, section_id: str, title: str = "") -> None:
     part = context.questionnaire.section(section_id)
     st.header(title or plain(part.title), anchor=False)
     if not context.writes:
-        read_only.questions(visible(context.questionnaire, context.editor.answers, section_id), context.view.kept)
+        read_only.questions(
+            visible(context.questionnaire, context.editor.answers, section_id), context.view.stored_answers
+        )
         return
     if part.intro:
         st.caption(plain(part.intro))
@@ -120,7 +124,7 @@ def _reason(context: PlanContext, question_id: str, sentences: list[str]) -> Non
         context.editor.details = True
     with row.container(width="content"):
         answer_details.button(
-            context.questionnaire.question(question_id), context.editor.store.kept(question_id), context.editor
+            context.questionnaire.question(question_id), context.editor.store.stored(question_id), context.editor
         )
     if sentences and question_id not in context.editor.answers:
         label = "Neem over uit de intake"

@@ -91,7 +91,7 @@ def _change(context: PlanContext, lid: LidLine, changing: str, accounts: tuple[P
         st.rerun()
     if not form.pressed:
         return
-    seen = state.session_get(changing)
+    shown_version = state.session_get(changing)
 
     def late(_: Stale) -> None:
         state.session_set(changing, lid.version)
@@ -103,7 +103,7 @@ def _change(context: PlanContext, lid: LidLine, changing: str, accounts: tuple[P
             session,
             lid_id=lid.id,
             facts=form.facts,
-            seen_version=seen if isinstance(seen, int) else lid.version,
+            seen_version=shown_version if isinstance(shown_version, int) else lid.version,
             by=context.visit.user,
             at=context.visit.now(),
         )

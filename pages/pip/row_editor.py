@@ -11,9 +11,17 @@ from widgets.pip.plan_context import PlanContext
 
 
 def editor_of(
-    context: PlanContext, kind: FieldKind, key: Key, item_id: UUID, kept: Mapping[str, StoredAnswer], *, locked: bool
+    context: PlanContext,
+    kind: FieldKind,
+    key: Key,
+    item_id: UUID,
+    stored_answers: Mapping[str, StoredAnswer],
+    *,
+    locked: bool,
 ) -> FieldEditor:
     """An editor for the fields of one row; without a plan they have no history."""
     fields = Fields(kind=kind, key=key, sheet_id=context.view.sheet_id, item_id=item_id)
-    store = field_store(context.visit, fields, name=f"pip:naast:{item_id}", kept=kept, locked=locked)
+    store = field_store(
+        context.visit, fields, name=f"pip:naast:{item_id}", stored_answers=stored_answers, locked=locked
+    )
     return FieldEditor(store=store, on=context.visit.today, details=False)

@@ -14,7 +14,7 @@ from widgets.frame.visit import Visit
 
 def plan_store(visit: Visit, view: PipView, *, locked: bool) -> FieldStore:
     """The store behind the plan's own questions."""
-    return sheet_store(visit, "pip", _sheet(view), view.kept, locked=locked)
+    return sheet_store(visit, "pip", _sheet(view), view.stored_answers, locked=locked)
 
 
 def item_store(
@@ -26,7 +26,7 @@ def item_store(
         visit,
         Fields(kind=kind, key={"item": item.id}, sheet_id=sheet_id, item_id=item.id),
         name=f"pip:{sheet_id}:{item.id}",
-        kept=kept_fields(item.id, item.values, item.versions, authors),
+        stored_answers=kept_fields(item.id, item.values, item.versions, authors),
         locked=locked,
     )
 

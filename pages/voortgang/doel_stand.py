@@ -39,7 +39,7 @@ def render(
     if not editors:
         st.info("Er zijn nog geen doelen in het PIP.", icon=":material/flag:")
         return
-    if "stand" not in {each.id for each in view.asked.sections}:
+    if "stand" not in {each.id for each in view.questionnaire.sections}:
         return
     opened = state.address("doel")
     for each in context.pip.plan.doelen:
@@ -48,7 +48,9 @@ def render(
             continue
         with st.container(border=True, key=state.key("stand", view.line.id, each.id)):
             is_open = each.id == opened
-            doel_stand.doel(each, view.asked, editor, opened=is_open, turn=partial(_turn, "" if is_open else each.id))
+            doel_stand.doel(
+                each, view.questionnaire, editor, opened=is_open, turn=partial(_turn, "" if is_open else each.id)
+            )
         talk_editor.include(editor)
     if editors and all(editor.store.locked for editor in editors.values()) and not view.stands:
         st.caption("In dit gesprek is over geen doel iets opgeschreven.")

@@ -87,7 +87,7 @@ def _write(context: ProgressContext, key: str, line: ExamLine | None) -> None:
         st.rerun()
     if not form.pressed:
         return
-    visit, seen, once = context.visit, state.session_get(key), state.key(key, form.fingerprint)
+    visit, shown_version, once = context.visit, state.session_get(key), state.key(key, form.fingerprint)
 
     def late(_: Stale) -> None:
         state.session_set(key, line.version if line else 0)
@@ -99,7 +99,7 @@ def _write(context: ProgressContext, key: str, line: ExamLine | None) -> None:
             examen_id=line.id if line else state.deed_id(once),
             dossier_id=context.dossier_id,
             facts=form.facts,
-            seen_version=seen if line and isinstance(seen, int) else 0,
+            seen_version=shown_version if line and isinstance(shown_version, int) else 0,
             by=visit.user,
             at=visit.now(),
         )

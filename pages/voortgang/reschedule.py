@@ -42,7 +42,7 @@ def _move(context: ProgressContext, view: TalkView, key: str) -> None:
         st.rerun()
     if not form.pressed:
         return
-    seen = state.session_get(key)
+    shown_version = state.session_get(key)
 
     def late(_: Stale) -> None:
         state.session_set(key, talk.version)
@@ -53,7 +53,7 @@ def _move(context: ProgressContext, view: TalkView, key: str) -> None:
             session,
             voortgang_id=talk.id,
             facts=form.facts,
-            seen_version=seen if isinstance(seen, int) else talk.version,
+            seen_version=shown_version if isinstance(shown_version, int) else talk.version,
             by=visit.user,
             at=visit.now(),
             on=visit.today,

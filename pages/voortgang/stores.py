@@ -13,7 +13,7 @@ from widgets.voortgang.progress_context import ProgressContext
 
 def talk_store(context: ProgressContext, view: TalkView, *, locked: bool) -> FieldStore:
     """The store behind the answers of a talk."""
-    return sheet_store(context.visit, "voortgang", view.sheet_id, view.kept, locked=locked)
+    return sheet_store(context.visit, "voortgang", view.sheet_id, view.stored_answers, locked=locked)
 
 
 def stand_store(context: ProgressContext, view: TalkView, doel_id: UUID, *, locked: bool) -> FieldStore:
@@ -23,6 +23,6 @@ def stand_store(context: ProgressContext, view: TalkView, doel_id: UUID, *, lock
         context.visit,
         Fields(kind=STAND, key=key, sheet_id=view.sheet_id, item_id=doel_id),
         name=f"voortgang:{view.sheet_id}:{doel_id}",
-        kept=kept_fields(doel_id, stand.values, stand.versions, view.authors),
+        stored_answers=kept_fields(doel_id, stand.values, stand.versions, view.authors),
         locked=locked,
     )

@@ -31,7 +31,7 @@ def render(context: ProgressContext) -> None:
     closing.closed(context, view)
     step = _chosen_step(view, locked)
     for each in (editor, *editors.values()):
-        flush_on_leave.keep(view.asked, each, step)
+        flush_on_leave.keep(view.questionnaire, each, step)
     if step == "gesprek":
         for name in SECTIONS[view.line.kind]:
             _section(view, editor, name)
@@ -76,14 +76,14 @@ def _heading(context: ProgressContext, view: TalkView) -> None:
 
 
 def _section(view: TalkView, editor: FieldEditor, section_id: str) -> None:
-    sections = {each.id: each for each in view.asked.sections}
+    sections = {each.id: each for each in view.questionnaire.sections}
     if section_id not in sections:
         return  # all of it is closed to this role
     st.subheader(plain(sections[section_id].title), anchor=False)
     if editor.store.locked:
-        read_only.questions(visible(view.asked, editor.answers, section_id), view.kept)
+        read_only.questions(visible(view.questionnaire, editor.answers, section_id), view.stored_answers)
     else:
-        section(view.asked, section_id, editor)
+        section(view.questionnaire, section_id, editor)
 
 
 def _chosen_step(view: TalkView, locked: bool) -> str:

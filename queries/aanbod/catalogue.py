@@ -98,8 +98,8 @@ def offers_for(
     """The offers to choose from for an activiteit, best first; nothing for who may not write in a plan."""
     if not may(seen_by, Permission.EDIT_PIP):
         return ()
-    found = _catalogue(session, seen_by, on).there
-    return tuple(sorted(found, key=lambda each: order(each.weighed, route=route, area=area, on=on)))
+    courses = _catalogue(session, seen_by, on).there
+    return tuple(sorted(courses, key=lambda each: order(each.weighed, route=route, area=area, on=on)))
 
 
 def beginnings(offers: Iterable[OfferLine], on: date, months: int) -> dict[date, tuple[Beginning, ...]]:

@@ -125,10 +125,10 @@ def talks_this_week(session: Session, *, seen_by: User, on: date) -> list[WeekTa
         .where(visible_to(seen_by), col(Dossier.is_open), col(Gesprek.removed_at).is_(None))
         .where(col(Gesprek.gemeente_id) == seen_by.gemeente_id, col(Gesprek.held_on).between(monday, sunday))
     )
-    found: dict[tuple[UUID, date], WeekTalk] = {}
+    talks: dict[tuple[UUID, date], WeekTalk] = {}
     for row in [*session.connection().execute(planned), *session.connection().execute(agreed)]:
         talk = WeekTalk(
             dossier_id=row[0], name=f"{row[1]} {row[2]}".strip(), interpreter=row[3], language=row[4], on=row[5]
         )
-        found.setdefault((talk.dossier_id, talk.on), talk)
-    return sorted(found.values(), key=lambda each: (each.on, each.name))
+        talks.setdefault((talk.dossier_id, talk.on), talk)
+    return sorted(talks.values(), key=lambda each: (each.on, each.name))

@@ -38,11 +38,11 @@ def rechten(session: Session, *, seen_by: User) -> list[RestrictedSectionRights]
         raise NotAllowed
     rows = session.exec(select(DomeinRecht).where(DomeinRecht.gemeente_id == seen_by.gemeente_id))
     set_by_team = {(row.restricted_section, row.role): Level(row.level) for row in rows}
-    found = []
+    lines = []
     for restricted_section in all_restricted_sections():
         usual = {role: usual_level(role, restricted_section) for role in ROLES}
         levels = {role: set_by_team.get((restricted_section.id, role), usual[role]) for role in ROLES}
-        found.append(
+        lines.append(
             RestrictedSectionRights(
                 restricted_section=restricted_section,
                 current=is_current(restricted_section),
@@ -50,4 +50,4 @@ def rechten(session: Session, *, seen_by: User) -> list[RestrictedSectionRights]
                 usual=usual,
             )
         )
-    return found
+    return lines

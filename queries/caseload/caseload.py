@@ -111,31 +111,31 @@ def _row(row: Any) -> CaseloadRow:
 
 
 def matching(seen_by: User, on: date, filters: Filters, where: list[sa.ColumnElement[bool]]) -> Any:
-    """How many dossiers there are: from the counts where that knows it, at the same cost for any number of dossiers."""
+    """How many dossiers match, as a scalar; from the counts when these suffice, at the same cost for any number."""
     counted_by = _counted_by(seen_by, filters)
     if counted_by is None:
         return sa.select(sa.func.count()).select_from(Dossier).where(*where).scalar_subquery()
-    found: list[Any] = [
+    conditions: list[Any] = [
         col(DossierCount.gemeente_id) == seen_by.gemeente_id,
         col(DossierCount.counted_by) == counted_by,
     ]
-    found += by_due(col(DossierCount.sort_due), on, filters.termijn)
+    conditions += by_due(col(DossierCount.sort_due), on, filters.termijn)
     for name in ("fase", "leerroute", "doelgroep", "regievoerder"):
         if word := getattr(filters, name):
-            found.append(getattr(DossierCount, name) == ("" if word == NONE else word))
-    return sa.select(sa.func.coalesce(sa.func.sum(DossierCount.dossiers), 0)).where(*found).scalar_subquery()
+            conditions.append(getattr(DossierCount, name) == ("" if word == NONE else word))
+    return sa.select(sa.func.coalesce(sa.func.sum(DossierCount.dossiers), 0)).where(*conditions).scalar_subquery()
 
 
 def _counted_by(seen_by: User, filters: Filters) -> CountedBy | None:
-    """The coarsest grain of the counts that can tell how many dossiers these filters leave; None when none can."""
+    """The smallest set of counts that can answer these filters; None when no set can."""
     counted = not (filters.gemeente or filters.zoeken or filters.locatie or filters.fase == Fase.GESLOTEN)
     if seen_by.scope is not Scope.GEMEENTE or not counted:
         return None
-    by_standing = bool(filters.fase or filters.leerroute or filters.doelgroep)
+    by_status = bool(filters.fase or filters.leerroute or filters.doelgroep)
     if filters.regievoerder:
-        return None if by_standing or filters.termijn else CountedBy.REGIEVOERDER
+        return None if by_status or filters.termijn else CountedBy.REGIEVOERDER
     if filters.termijn not in ("", TermijnFilter.TE_LAAT, TermijnFilter.BINNEN_14, TermijnFilter.GEEN_DATUM):
         return None
     if filters.termijn:
-        return CountedBy.STATUS_AND_DUE if by_standing else CountedBy.DUE
+        return CountedBy.STATUS_AND_DUE if by_status else CountedBy.DUE
     return CountedBy.STATUS

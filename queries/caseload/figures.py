@@ -23,7 +23,7 @@ LEADING = (Role.REGIEVOERDER, Role.COORDINATOR)
 
 @dataclass(frozen=True, kw_only=True)
 class Load:
-    """How many open dossiers one regievoerder has; `id` is None for those that nobody has."""
+    """The number of open dossiers of one regievoerder; `id` is None for dossiers without one."""
 
     id: UUID | None
     name: str
@@ -88,29 +88,29 @@ def _counts(session: Session, seen_by: User, on: date) -> _Counts:
         col(DossierCount.regievoerder),
         col(DossierCount.sort_due), col(DossierCount.dossiers),
     ).where(here, near, col(DossierCount.counted_by).in_(kinds))  # fmt: skip
-    found = _Counts()
+    counts = _Counts()
     for counted_by, fase, leerroute, regievoerder, due, dossiers in session.exec(statement):
         if counted_by is CountedBy.STATUS:
-            found.fasen[fase] += dossiers
-            found.leerroutes[leerroute] += dossiers
+            counts.fasen[fase] += dossiers
+            counts.leerroutes[leerroute] += dossiers
         elif counted_by is CountedBy.DUE:
-            found.days[due] += dossiers
+            counts.days[due] += dossiers
         else:
-            found.regievoerders[regievoerder] += dossiers
-    return found
+            counts.regievoerders[regievoerder] += dossiers
+    return counts
 
 
 def _own(session: Session, seen_by: User) -> _Counts:
     statement: Any = sa.select(
         col(Dossier.fase), col(Dossier.leerroute), col(Dossier.regievoerder_id), col(Dossier.sort_due)
     ).where(in_reach(seen_by), col(Dossier.is_open))
-    found = _Counts()
+    counts = _Counts()
     for fase, leerroute, regievoerder, due in session.exec(statement):
-        found.fasen[fase] += 1
-        found.leerroutes[leerroute or ""] += 1
-        found.regievoerders[str(regievoerder or "")] += 1
-        found.days[due] += 1
-    return found
+        counts.fasen[fase] += 1
+        counts.leerroutes[leerroute or ""] += 1
+        counts.regievoerders[str(regievoerder or "")] += 1
+        counts.days[due] += 1
+    return counts
 
 
 def _within(window: Window, days: Counter[date]) -> int:
@@ -133,10 +133,10 @@ def _load(session: Session, seen_by: User, led: Counter[str]) -> tuple[Load, ...
         .where(col(Caseworker.gemeente_id) == seen_by.gemeente_id)
         .order_by(col(Caseworker.name), col(Caseworker.id))
     )
-    found = []
+    lines = []
     for caseworker_id, name, role, disabled_at in session.exec(statement):
         active = disabled_at is None and role in LEADING
         if led[str(caseworker_id)] or (active and seen_by.scope is Scope.GEMEENTE):
-            found.append(Load(id=caseworker_id, name=name, dossiers=led[str(caseworker_id)], active=active))
+            lines.append(Load(id=caseworker_id, name=name, dossiers=led[str(caseworker_id)], active=active))
     nobody = Load(id=None, name="", dossiers=led[""], active=False)
-    return (*found, nobody) if nobody.dossiers else tuple(found)
+    return (*lines, nobody) if nobody.dossiers else tuple(lines)

@@ -81,18 +81,20 @@ def _id_or_none(word: str) -> str:
 
 def conditions(session: Session, seen_by: User, on: date, filters: Filters) -> list[sa.ColumnElement[bool]]:
     """The conditions on `Dossier` for these filters, the reach of the user always among them."""
-    found = [in_reach(seen_by), *_of_columns(filters)]
+    clauses = [in_reach(seen_by), *_of_columns(filters)]
     if filters.gemeente:
-        found.append(sa.exists().where(col(Gemeente.id) == seen_by.gemeente_id, col(Gemeente.name) == filters.gemeente))
+        clauses.append(
+            sa.exists().where(col(Gemeente.id) == seen_by.gemeente_id, col(Gemeente.name) == filters.gemeente)
+        )
     if filters.zoeken:
-        found.append(found_by(session, filters.zoeken, seen_by.gemeente_id))
+        clauses.append(found_by(session, filters.zoeken, seen_by.gemeente_id))
     by_pip = filters.termijn in (TermijnFilter.PIP_DIT_KWARTAAL, TermijnFilter.PIP_NA_TERMIJN)
     if by_pip:
-        found += _pip_this_quarter(on, late=filters.termijn == TermijnFilter.PIP_NA_TERMIJN)
+        clauses += _pip_this_quarter(on, late=filters.termijn == TermijnFilter.PIP_NA_TERMIJN)
     else:
-        found += by_due(col(Dossier.sort_due), on, filters.termijn)
-        found.append(_openness(filters))
-    return found
+        clauses += by_due(col(Dossier.sort_due), on, filters.termijn)
+        clauses.append(_openness(filters))
+    return clauses
 
 
 def _openness(filters: Filters) -> sa.ColumnElement[bool]:
@@ -100,20 +102,20 @@ def _openness(filters: Filters) -> sa.ColumnElement[bool]:
 
 
 def _of_columns(filters: Filters) -> list[sa.ColumnElement[bool]]:
-    found = []
+    clauses = []
     if filters.regievoerder:
         owner = None if filters.regievoerder == NONE else UUID(filters.regievoerder)
-        found.append(col(Dossier.regievoerder_id) == owner)
+        clauses.append(col(Dossier.regievoerder_id) == owner)
     if filters.fase:
-        found.append(col(Dossier.fase) == Fase(filters.fase))
+        clauses.append(col(Dossier.fase) == Fase(filters.fase))
     if filters.leerroute:
         route = None if filters.leerroute == NONE else Leerroute(filters.leerroute)
-        found.append(col(Dossier.leerroute) == route)
+        clauses.append(col(Dossier.leerroute) == route)
     if filters.doelgroep:
-        found.append(col(Dossier.doelgroep) == Doelgroep(filters.doelgroep))
+        clauses.append(col(Dossier.doelgroep) == Doelgroep(filters.doelgroep))
     if filters.locatie:
-        found.append(col(Dossier.coa_location) == ("" if filters.locatie == NONE else filters.locatie))
-    return found
+        clauses.append(col(Dossier.coa_location) == ("" if filters.locatie == NONE else filters.locatie))
+    return clauses
 
 
 def by_due(sort_due: Any, on: date, termijn: str) -> list[sa.ColumnElement[bool]]:

@@ -13,10 +13,10 @@ MOST = 200
 
 def coa_locations(session: Session, *, seen_by: User) -> list[str]:
     """The locations of the open dossiers within reach, by name, each spelling once; at most 200."""
-    found = session.exec(
+    locations = session.exec(
         select(Dossier.coa_location)
         .where(in_reach(seen_by), col(Dossier.is_open), sa.text(HAS_COA_LOCATION))
         .distinct()
         .limit(MOST)
     )
-    return sorted(found, key=str.casefold)
+    return sorted(locations, key=str.casefold)

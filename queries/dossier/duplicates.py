@@ -33,19 +33,20 @@ def possible_duplicates(
 
     Most alike first, at most five. `bsn` is nine digits, as `particulars.Registration` gives it.
     """
-    wanted = [col(Dossier.birth_date) == birth_date] if birth_date else []
+    conditions = [col(Dossier.birth_date) == birth_date] if birth_date else []
     hashed = bsn_hash(session, seen_by.gemeente_id, bsn) if bsn else None
-    wanted += [col(Dossier.bsn_hash) == hashed] if hashed else []
-    if not wanted:
+    conditions += [col(Dossier.bsn_hash) == hashed] if hashed else []
+    if not conditions:
         return []
     rows = session.exec(
         select(Dossier.id, Dossier.bsn_hash, Dossier.search_name).where(
-            Dossier.gemeente_id == seen_by.gemeente_id, sa.or_(*wanted)
+            Dossier.gemeente_id == seen_by.gemeente_id, sa.or_(*conditions)
         )
     )
     name = search_name(given_names, family_name)
     scores = {
-        row_id: 2.0 if hashed and row_hash == hashed else likeness(name, found) for row_id, row_hash, found in rows
+        row_id: 2.0 if hashed and row_hash == hashed else likeness(name, other_name)
+        for row_id, row_hash, other_name in rows
     }
     alike = sorted((each for each in scores if scores[each] >= ALIKE), key=lambda each: -scores[each])[:MOST]
     visible = _visible(session, alike, seen_by)
@@ -59,8 +60,8 @@ def _visible(session: Session, ids: list[UUID], seen_by: User) -> dict[UUID, Dos
     return {each.id: each for each in rows}
 
 
-def _duplicate(found: Dossier | None, *, same_bsn: bool) -> Duplicate:
-    if found is None:
+def _duplicate(dossier: Dossier | None, *, same_bsn: bool) -> Duplicate:
+    if dossier is None:
         return Duplicate(same_bsn=same_bsn)
-    name = f"{found.given_names} {found.family_name}".strip()
-    return Duplicate(same_bsn=same_bsn, dossier_id=found.id, number=found.number, name=name)
+    name = f"{dossier.given_names} {dossier.family_name}".strip()
+    return Duplicate(same_bsn=same_bsn, dossier_id=dossier.id, number=dossier.number, name=name)

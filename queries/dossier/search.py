@@ -49,7 +49,7 @@ def is_bsn(typed: str) -> bool:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Found:
+class FoundDossier:
     """A dossier that was searched for, open or closed."""
 
     id: UUID
@@ -62,7 +62,7 @@ class Found:
 class FoundDossiers:
     """The first dossiers that were found; `more` when there are others."""
 
-    dossiers: tuple[Found, ...]
+    dossiers: tuple[FoundDossier, ...]
     more: bool
 
 
@@ -80,5 +80,7 @@ def found_dossiers(session: Session, typed: str, *, seen_by: User) -> FoundDossi
         .limit(MOST + 1)
     )  # fmt: skip
     rows = session.exec(statement).all()
-    found = [Found(id=row[0], number=row[1], name=f"{row[2]} {row[3]}".strip(), is_open=row[4]) for row in rows[:MOST]]
-    return FoundDossiers(dossiers=tuple(found), more=len(rows) > MOST)
+    dossiers = [
+        FoundDossier(id=row[0], number=row[1], name=f"{row[2]} {row[3]}".strip(), is_open=row[4]) for row in rows[:MOST]
+    ]
+    return FoundDossiers(dossiers=tuple(dossiers), more=len(rows) > MOST)

@@ -27,15 +27,15 @@ class TakenInDossier:
 
 def taken_in(session: Session, dossier_ids: Collection[UUID], *, seen_by: User) -> list[TakenInDossier]:
     """Those of these dossiers that the user may see, by number."""
-    wanted, found = list(dossier_ids), []
-    for at in range(0, len(wanted), BATCH):
+    ids, lines = list(dossier_ids), []
+    for at in range(0, len(ids), BATCH):
         rows = session.exec(
             select(Dossier, Caseworker.name)
             .join(Caseworker, col(Caseworker.id) == col(Dossier.regievoerder_id), isouter=True)
-            .where(col(Dossier.id).in_(wanted[at : at + BATCH]), visible_to(seen_by))
+            .where(col(Dossier.id).in_(ids[at : at + BATCH]), visible_to(seen_by))
         )
-        found += [_line(dossier, name) for dossier, name in rows]
-    return sorted(found, key=lambda each: each.number)
+        lines += [_line(dossier, name) for dossier, name in rows]
+    return sorted(lines, key=lambda each: each.number)
 
 
 def _line(dossier: Dossier, regievoerder: str | None) -> TakenInDossier:

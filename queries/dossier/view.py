@@ -90,18 +90,18 @@ FACTS = (
 
 
 def dossier(session: Session, dossier_id: UUID | None, *, seen_by: User) -> DossierView:
-    """The dossier with where it stands. Raises NotFound when it is not there or not theirs to see.
+    """The dossier with its status. Raises NotFound when it does not exist or the user may not see it.
 
-    Who may not see particulars gets the head, the standing and the timeline only.
+    A user who may not see particulars gets the head, the status and the timeline only.
     """
-    found = session.exec(
+    pair = session.exec(
         select(Dossier, Caseworker.name)
         .join(Caseworker, col(Caseworker.id) == col(Dossier.regievoerder_id), isouter=True)
         .where(Dossier.id == dossier_id, visible_to(seen_by))
     ).first()
-    if found is None:
+    if pair is None:
         raise NotFound
-    row, regievoerder = found
+    row, regievoerder = pair
     facts = traject_facts(row)
     stands = traject_status(facts)
     whole = may(seen_by, Permission.VIEW_PARTICULARS)

@@ -15,7 +15,7 @@ from models.values.followed import followed_rows, line_of
 from models.values.plan import thawed
 from queries.duo.contact import contact
 from queries.duo.schools import aanbod_of
-from queries.duo.situation import Taken, blame_of, late_of, situation_of, soon_of, taken_by_duo
+from queries.duo.situation import AcceptedContent, blame_of, late_of, situation_of, soon_of, taken_by_duo
 from queries.pip.types import PipView
 from refusals import NotAllowed, NotFound
 from rules.duo import BerichtKind, DuoMessage, hours, pip, results
@@ -39,16 +39,16 @@ class DuoView:
     others: tuple[WeighedMessage, ...] = ()
     late: frozenset[BerichtKind] = field(default_factory=frozenset)  # of which DUO asks whether being late is culpable
     soon: frozenset[BerichtKind] = field(default_factory=frozenset)  # of which one may say already that it is not
-    blame: Mapping[BerichtKind, JaNee] = field(default_factory=dict)  # what is told of it
+    blame: Mapping[BerichtKind, JaNee] = field(default_factory=dict)  # the answer that is sent to DUO
 
     @property
     def ready(self) -> tuple[WeighedMessage, ...]:
-        """What DUO would take now; a draft is not told."""
+        """The messages that DUO would accept now; a draft is not sent."""
         return tuple(each for each in (self.in_force, *self.others) if each is not None and each.passes)
 
     @property
     def stuck(self) -> tuple[WeighedMessage, ...]:
-        """What there is to tell and DUO would refuse now; it may have taken just this before."""
+        """The messages that DUO would refuse now; it may have accepted the same content before."""
         return tuple(each for each in (self.in_force, *self.others) if each and each.tells and not each.passes)
 
 
@@ -66,10 +66,10 @@ def duo_view(
     newest = versions[-1] if versions else None
     plan = thawed({**newest.document, "bsn": ""}).plan if newest else view.plan
     done = followed_totals(line_of(each) for each in session.exec(followed_rows(dossier.id)))
-    taken = taken_by_duo(session, dossier.id)
-    known = situation_of(session, dossier, versions, view.termijn, done, taken, on)
+    accepted = taken_by_duo(session, dossier.id)
+    known = situation_of(session, dossier, versions, view.termijn, done, accepted, on)
     before = replace(known, pips=known.pips[:-1])
-    told = blame_of(known, taken, blame or {})
+    blames = blame_of(known, accepted, blame or {})
     return DuoView(
         dossier_number=dossier.number,
         has_bsn=known.has_bsn,
@@ -78,12 +78,12 @@ def duo_view(
         others=(
             *contact(session, dossier, known),
             *aanbod_of(session, dossier.id, plan, known),
-            *_results(dossier.id, known, taken, told),
-            *_hours(dossier.id, done, known, taken),
+            *_results(dossier.id, known, accepted, blames),
+            *_hours(dossier.id, done, known, accepted),
         ),
         late=late_of(known),
         soon=soon_of(known),
-        blame=told,
+        blame=blames,
     )
 
 
@@ -98,61 +98,65 @@ def bsn_for_duo(session: Session, dossier_id: UUID, *, seen_by: User) -> str:
 
 
 def _versions(session: Session, dossier_id: UUID) -> list[PipVersie]:
-    found = select(PipVersie).where(PipVersie.dossier_id == dossier_id).order_by(col(PipVersie.number))
-    return list(session.exec(found))
+    statement = select(PipVersie).where(PipVersie.dossier_id == dossier_id).order_by(col(PipVersie.number))
+    return list(session.exec(statement))
 
 
 def _pip(intent: str, plan: Plan, dated: date, situation: Situation) -> WeighedMessage:
     message = pip.message(plan, dated)
-    found = pip.refusals(message, situation) if message else [pip.no_leerroute()]
-    return WeighedMessage(kind=BerichtKind.PIP, intent=intent, message=message, refusals=tuple(found))
+    refusals = pip.refusals(message, situation) if message else [pip.no_leerroute()]
+    return WeighedMessage(kind=BerichtKind.PIP, intent=intent, message=message, refusals=tuple(refusals))
 
 
 def _results(
-    dossier_id: UUID, situation: Situation, taken: Taken, blame: Mapping[BerichtKind, JaNee]
+    dossier_id: UUID, situation: Situation, accepted: AcceptedContent, blame: Mapping[BerichtKind, JaNee]
 ) -> list[WeighedMessage]:
     """The ends of MAP, PVT and Z-route, as far as they belong to the leerroute or were noted or told all the same."""
     made, late = [], late_of(situation)
-    if situation.leerroute is not Leerroute.ONDERWIJS or situation.map_on or taken.get(BerichtKind.MAP):
+    if situation.leerroute is not Leerroute.ONDERWIJS or situation.map_on or accepted.get(BerichtKind.MAP):
         ended = ResultaatMap(datum_eindgesprek=situation.map_on, verwijtbaar=blame.get(BerichtKind.MAP))
-        tells = bool(situation.map_on or taken.get(BerichtKind.MAP) or BerichtKind.MAP in {*late, *blame})
-        made.append(_told(BerichtKind.MAP, dossier_id, ended, results.map_refusals(ended, situation), tells=tells))
+        tells = bool(situation.map_on or accepted.get(BerichtKind.MAP) or BerichtKind.MAP in {*late, *blame})
+        made.append(_weighed(BerichtKind.MAP, dossier_id, ended, results.map_refusals(ended, situation), tells=tells))
     signed = ResultaatPvt(datum_ondertekening=situation.pvt_on, verwijtbaar=blame.get(BerichtKind.PVT))
-    tells = bool(situation.pvt_on or taken.get(BerichtKind.PVT) or BerichtKind.PVT in {*late, *blame})
-    made.append(_told(BerichtKind.PVT, dossier_id, signed, results.pvt_refusals(signed, situation), tells=tells))
-    if situation.leerroute is Leerroute.Z or situation.z_on or taken.get(BerichtKind.ZROUTE):
+    tells = bool(situation.pvt_on or accepted.get(BerichtKind.PVT) or BerichtKind.PVT in {*late, *blame})
+    made.append(_weighed(BerichtKind.PVT, dossier_id, signed, results.pvt_refusals(signed, situation), tells=tells))
+    if situation.leerroute is Leerroute.Z or situation.z_on or accepted.get(BerichtKind.ZROUTE):
         done, tells = (
             ResultaatZroute(datum_afronding=situation.z_on),
-            bool(situation.z_on or taken.get(BerichtKind.ZROUTE)),
+            bool(situation.z_on or accepted.get(BerichtKind.ZROUTE)),
         )
-        made.append(_told(BerichtKind.ZROUTE, dossier_id, done, results.zroute_refusals(done, situation), tells=tells))
+        made.append(
+            _weighed(BerichtKind.ZROUTE, dossier_id, done, results.zroute_refusals(done, situation), tells=tells)
+        )
     return made
 
 
-def _hours(dossier_id: UUID, done: FollowedTotals, situation: Situation, taken: Taken) -> list[WeighedMessage]:
+def _hours(
+    dossier_id: UUID, done: FollowedTotals, situation: Situation, accepted: AcceptedContent
+) -> list[WeighedMessage]:
     """The three totals; participation only where it is asked, or noted or told all the same. What DUO has is told
     again when it became none."""
     lessons, participation, intake = hours.messages(done)
-    asked: dict[BerichtKind, tuple[hours.HoursMessage, bool]] = {
+    messages: dict[BerichtKind, tuple[hours.HoursMessage, bool]] = {
         BerichtKind.UREN_TAALLES: (lessons, True),
         BerichtKind.UREN_PARTICIPATIE: (participation, situation.asiel and situation.leerroute is Leerroute.Z),
         BerichtKind.UREN_INTAKE: (intake, False),
     }
-    tells = {kind: bool(told.uren or taken.get(kind, {}).get("uren")) for kind, (told, _) in asked.items()}
+    tells = {kind: bool(message.uren or accepted.get(kind, {}).get("uren")) for kind, (message, _) in messages.items()}
     return [
-        _told(kind, dossier_id, told, hours.refusals(told, situation), tells=tells[kind])
-        for kind, (told, always) in asked.items()
+        _weighed(kind, dossier_id, message, hours.refusals(message, situation), tells=tells[kind])
+        for kind, (message, always) in messages.items()
         if always or tells[kind]
     ]
 
 
-def _told(
-    kind: BerichtKind, dossier_id: UUID, message: DuoMessage, found: list[DuoRefusal], *, tells: bool
+def _weighed(
+    kind: BerichtKind, dossier_id: UUID, message: DuoMessage, refusals: list[DuoRefusal], *, tells: bool
 ) -> WeighedMessage:
     """A message, or that there is nothing to tell yet."""
     intent = f"{kind.value}:{dossier_id}"
     return (
-        WeighedMessage(kind=kind, intent=intent, message=message, refusals=tuple(found))
+        WeighedMessage(kind=kind, intent=intent, message=message, refusals=tuple(refusals))
         if tells
         else WeighedMessage(kind=kind, intent=intent)
     )

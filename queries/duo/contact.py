@@ -25,14 +25,14 @@ def contact(session: Session, dossier: Dossier, situation: Situation) -> list[We
             WeighedMessage(kind=BerichtKind.CONTACT, intent=f"contact:dossier:{dossier.id}", refusals=(no_contact(),))
         ]
     intent = f"contact:{row.id}"
-    told = Contactpersoongegevens(naam=row.name, email=row.email, telefoonnummer=row.phone)
-    taken = _taken(session, dossier.gemeente_id, intent)
-    number = _number(session, taken)
+    message = Contactpersoongegevens(naam=row.name, email=row.email, telefoonnummer=row.phone)
+    accepted = _accepted_messages(session, dossier.gemeente_id, intent)
+    number = _number(session, accepted)
     person = WeighedMessage(
-        kind=_kind(session, taken, told, number),
+        kind=_kind(session, accepted, message, number),
         intent=intent,
-        message=told,
-        refusals=tuple(refusals(told)),
+        message=message,
+        refusals=tuple(refusals(message)),
         places={"id": str(number)} if number else {},
     )
     if number is None:
@@ -47,27 +47,29 @@ def contact(session: Session, dossier: Dossier, situation: Situation) -> list[We
     return [person, coupled]
 
 
-def _taken(session: Session, gemeente_id: UUID, intent: str) -> list[DuoBericht]:
-    """What DUO took about this contactpersoon, the oldest first."""
-    said = by_intent(session.exec(messages_under(gemeente_id, [intent]))).get(intent, [])
-    return [each for each in said if each.status == BerichtStatus.AANGENOMEN]
+def _accepted_messages(session: Session, gemeente_id: UUID, intent: str) -> list[DuoBericht]:
+    """The messages about this contactpersoon that DUO accepted, the oldest first."""
+    messages = by_intent(session.exec(messages_under(gemeente_id, [intent]))).get(intent, [])
+    return [each for each in messages if each.status == BerichtStatus.AANGENOMEN]
 
 
-def _number(session: Session, taken: list[DuoBericht]) -> int | None:
+def _number(session: Session, accepted: list[DuoBericht]) -> int | None:
     """The number that DUO gave last; DUO makes a new contactpersoon of each that is told as new."""
-    for each in reversed(taken):
+    for each in reversed(accepted):
         if each.kind == BerichtKind.CONTACT.value and each.answer:
-            kept = json.loads(decrypted(session, each.answer, bericht_ad(each.id, "answer")))
+            answer = json.loads(decrypted(session, each.answer, bericht_ad(each.id, "answer")))
             try:
-                return Contactpersoon.from_json(kept.get("told")).id
+                return Contactpersoon.from_json(answer.get("told")).id
             except MalformedMessage:
                 continue
     return None
 
 
-def _kind(session: Session, taken: list[DuoBericht], told: Contactpersoongegevens, number: int | None) -> BerichtKind:
+def _kind(
+    session: Session, accepted: list[DuoBericht], message: Contactpersoongegevens, number: int | None
+) -> BerichtKind:
     """New, changed, or as DUO has it already (then the kind by which it was told, so that it is not told again)."""
     if number is None:
         return BerichtKind.CONTACT
-    last = taken[-1]
-    return BerichtKind(last.kind) if content_of(session, last) == told.to_json() else BerichtKind.CONTACT_WIJZIGEN
+    last = accepted[-1]
+    return BerichtKind(last.kind) if content_of(session, last) == message.to_json() else BerichtKind.CONTACT_WIJZIGEN

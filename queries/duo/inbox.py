@@ -43,7 +43,7 @@ class Notice:
     what: Gebeurtenis
     registered_at: datetime
     proposals: tuple[Proposal, ...]
-    asked: tuple[DuoQuestion, ...]
+    questions: tuple[DuoQuestion, ...]
     handled_at: datetime | None
     handled_by: str
     note: str
@@ -56,13 +56,13 @@ class Notice:
     @property
     def to_ask(self) -> tuple[BerichtKind, ...]:
         """What is still to be asked of DUO: not asked yet, or DUO gave no answer to it."""
-        stands = {each.kind for each in self.asked if each.status not in _NO_ANSWER}
+        stands = {each.kind for each in self.questions if each.status not in _NO_ANSWER}
         return tuple(kind for kind in self.what.asks if kind not in stands)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Stranger:
-    """A notification about somebody who has no dossier here; who it is, is not told."""
+    """A notification about somebody who has no dossier here, without the identity of that person."""
 
     id: UUID
     code: str
@@ -81,9 +81,9 @@ def notices(session: Session, dossier_id: UUID, *, seen_by: User) -> tuple[Notic
         .where(DuoNotificatie.gemeente_id == seen_by.gemeente_id, Dossier.id == dossier_id, visible_to(seen_by))
         .order_by(col(DuoNotificatie.registered_at).desc(), col(DuoNotificatie.id).desc())
     ).all()
-    asked = _asked(session, rows[0][1]) if rows else {}
-    found = [_notice(row, dossier, name or "", asked.get(row.id, ())) for row, dossier, name in rows]
-    return tuple(sorted(found, key=lambda each: (not each.is_open, each.is_open and not each.what.soon)))
+    questions = _questions_by_notice(session, rows[0][1]) if rows else {}
+    lines = [_notice(row, dossier, name or "", questions.get(row.id, ())) for row, dossier, name in rows]
+    return tuple(sorted(lines, key=lambda each: (not each.is_open, each.is_open and not each.what.soon)))
 
 
 def strangers(session: Session, *, seen_by: User) -> tuple[Stranger, ...]:
@@ -107,7 +107,7 @@ def _day(row: DuoNotificatie) -> date:
     return day_of(row.registered_at)
 
 
-def _notice(row: DuoNotificatie, dossier: Dossier, name: str, asked: Sequence[DuoQuestion]) -> Notice:
+def _notice(row: DuoNotificatie, dossier: Dossier, name: str, questions: Sequence[DuoQuestion]) -> Notice:
     offered = proposals(
         row.code,
         _day(row),
@@ -122,14 +122,14 @@ def _notice(row: DuoNotificatie, dossier: Dossier, name: str, asked: Sequence[Du
         what=gebeurtenis(row.code, _day(row)),
         registered_at=row.registered_at,
         proposals=offered if row.handled_at is None else (),
-        asked=tuple(asked),
+        questions=tuple(questions),
         handled_at=row.handled_at,
         handled_by=name,
         note=row.note,
     )
 
 
-def _asked(session: Session, dossier: Dossier) -> dict[UUID, tuple[DuoQuestion, ...]]:
+def _questions_by_notice(session: Session, dossier: Dossier) -> dict[UUID, tuple[DuoQuestion, ...]]:
     """The questions about this dossier by the notification that they belong to; the last of each kind counts."""
     rows = session.exec(
         select(DuoBericht)
@@ -137,12 +137,12 @@ def _asked(session: Session, dossier: Dossier) -> dict[UUID, tuple[DuoQuestion, 
         .where(DuoBericht.method == "GET", DuoBericht.status != BerichtStatus.INGETROKKEN)
         .order_by(col(DuoBericht.created_at), col(DuoBericht.id))
     )
-    found: dict[UUID, dict[BerichtKind, DuoQuestion]] = {}
+    questions: dict[UUID, dict[BerichtKind, DuoQuestion]] = {}
     for row in rows:
         notice = _id_in(row.intent)
         if notice is not None:
-            found.setdefault(notice, {})[BerichtKind(row.kind)] = _answered(session, row, dossier)
-    return {notice: tuple(by_kind.values()) for notice, by_kind in found.items()}
+            questions.setdefault(notice, {})[BerichtKind(row.kind)] = _answered(session, row, dossier)
+    return {notice: tuple(by_kind.values()) for notice, by_kind in questions.items()}
 
 
 def _id_in(intent: str) -> UUID | None:
@@ -154,12 +154,12 @@ def _id_in(intent: str) -> UUID | None:
 
 def _answered(session: Session, row: DuoBericht, dossier: Dossier) -> DuoQuestion:
     kind, status = BerichtKind(row.kind), BerichtStatus(row.status)
-    kept = decrypted(session, row.answer, bericht_ad(row.id, "answer"))
-    found = json.loads(kept) if kept else {}
+    text = decrypted(session, row.answer, bericht_ad(row.id, "answer"))
+    answer = json.loads(text) if text else {}
     lines: tuple[DuoComparison, ...] = ()
     if status is BerichtStatus.AANGENOMEN:
         try:
-            lines = duo_comparisons(kind, read_messages(kind, found.get("told")), ours(dossier))
+            lines = duo_comparisons(kind, read_messages(kind, answer.get("told")), ours(dossier))
         except MalformedMessage:
             lines = ()
-    return DuoQuestion(bericht_id=row.id, kind=kind, status=status, words=tuple(found.get("words", ())), lines=lines)
+    return DuoQuestion(bericht_id=row.id, kind=kind, status=status, words=tuple(answer.get("words", ())), lines=lines)

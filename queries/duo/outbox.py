@@ -12,7 +12,7 @@ from access import Permission, User, may
 from models import Caseworker, Dossier, DuoBericht
 from models.guards.encryption import bericht_ad, decrypted
 from models.guards.scope import visible_to
-from models.values.duo_messages import by_intent, messages_under, says_same, standing
+from models.values.duo_messages import by_intent, current_message, messages_under, says_same
 from rules.duo import ENDPOINTS, BerichtKind
 from rules.duo.ready import ReadyMessage
 from rules.duo.verdict import BerichtStatus
@@ -41,12 +41,12 @@ class BerichtLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Outbox:
-    """Of the messages that could go those that are `unsent`, and by intent how far the others are (`told`); and the
+    """Of the messages that could go those that are `unsent`, and by intent how far the others are (`statuses`); and the
     messages there are, the newest first."""
 
     unsent: tuple[ReadyMessage, ...]
     lines: tuple[BerichtLine, ...]
-    told: Mapping[str, BerichtStatus] = field(default_factory=dict)
+    statuses: Mapping[str, BerichtStatus] = field(default_factory=dict)
 
     @property
     def under_way(self) -> bool:
@@ -78,27 +78,27 @@ def outbox(
     # Of a contactpersoon DUO may have heard from another dossier of the same regievoerder.
     whole = [*ready, *stuck]
     shared = [each.intent for each in whole if "{bsn}" not in ENDPOINTS[each.kind].path]
-    said = by_intent(row for row, _ in rows)
+    messages = by_intent(row for row, _ in rows)
     if shared:
-        said |= by_intent(session.exec(messages_under(seen_by.gemeente_id, shared)))
-    told = {each.intent: _told(session, each, said.get(each.intent, [])) for each in whole}
+        messages |= by_intent(session.exec(messages_under(seen_by.gemeente_id, shared)))
+    statuses = {each.intent: _sent_status(session, each, messages.get(each.intent, [])) for each in whole}
     return Outbox(
-        unsent=tuple(each for each in ready if told[each.intent] is None),
+        unsent=tuple(each for each in ready if statuses[each.intent] is None),
         lines=tuple(_line(session, row, name) for row, name in rows),
-        told={intent: status for intent, status in told.items() if status is not None},
+        statuses={intent: status for intent, status in statuses.items() if status is not None},
     )
 
 
-def _told(session: Session, ready: ReadyMessage, said: Sequence[DuoBericht]) -> BerichtStatus | None:
-    """How far the last message that stands with this news is, when it says the same; as `queue_message` weighs it."""
-    stands = standing(said)
-    if stands is None or not says_same(session, stands, ready.kind, ready.body, ready.places):
+def _sent_status(session: Session, ready: ReadyMessage, messages: Sequence[DuoBericht]) -> BerichtStatus | None:
+    """The status of the last valid message about this subject when its content is the same, else None."""
+    current = current_message(messages)
+    if current is None or not says_same(session, current, ready.kind, ready.body, ready.places):
         return None
-    return BerichtStatus(stands.status)
+    return BerichtStatus(current.status)
 
 
 def _line(session: Session, row: DuoBericht, name: str) -> BerichtLine:
-    kept = decrypted(session, row.answer, bericht_ad(row.id, "answer"))
+    text = decrypted(session, row.answer, bericht_ad(row.id, "answer"))
     return BerichtLine(
         id=row.id,
         kind=BerichtKind(row.kind),
@@ -106,7 +106,7 @@ def _line(session: Session, row: DuoBericht, name: str) -> BerichtLine:
         attempts=row.attempts,
         next_try_at=row.next_try_at,
         answer_code=row.answer_code,
-        words=tuple(json.loads(kept)["words"]) if kept else (),
+        words=tuple(json.loads(text)["words"]) if text else (),
         by=name,
         created_at=row.created_at,
         sent_at=row.sent_at,

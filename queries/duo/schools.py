@@ -26,29 +26,29 @@ class Course:
 
 def aanbod_of(session: Session, dossier_id: UUID, plan: Plan, situation: Situation) -> list[WeighedMessage]:
     """What there is to tell of the lessons at schools. The caller has checked that the plan may be seen."""
-    found = _courses(session, plan)
+    courses = _courses(session, plan)
     return [
-        *_offered(dossier_id, found, plan, situation),
-        *_removed(dossier_id, _left(session, dossier_id, found), situation),
+        *_offered(dossier_id, courses, plan, situation),
+        *_removed(dossier_id, _left(session, dossier_id, courses), situation),
     ]
 
 
-def _offered(dossier_id: UUID, found: list[Course], plan: Plan, situation: Situation) -> list[WeighedMessage]:
+def _offered(dossier_id: UUID, courses: list[Course], plan: Plan, situation: Situation) -> list[WeighedMessage]:
     """One message a school; none for who chooses a school themselves."""
     route = situation.leerroute or plan.leerroute
     if not situation.asiel or route is None:
         return []
-    if not found:
+    if not courses:
         return [WeighedMessage(kind=BerichtKind.AANBOD, intent=f"aanbod:{dossier_id}")]
     made = []
-    for each in found:
-        told = aanbod.message(each.start, each.last_day, route, plan.alfabetisering)
+    for each in courses:
+        message = aanbod.message(each.start, each.last_day, route, plan.alfabetisering)
         made.append(
             WeighedMessage(
                 kind=BerichtKind.AANBOD,
                 intent=f"aanbod:{dossier_id}:{each.school.number}",
-                message=told,
-                refusals=tuple(aanbod.refusals(told, each.school, situation)),
+                message=message,
+                refusals=tuple(aanbod.refusals(message, each.school, situation)),
                 places={"instellingsnummer": each.school.number},
                 label=f"Inburgeringsaanbod bij {each.school.name}",
             )
@@ -88,7 +88,7 @@ def _courses(session: Session, plan: Plan) -> list[Course]:
     ]
 
 
-def _left(session: Session, dossier_id: UUID, found: list[Course]) -> list[School]:
+def _left(session: Session, dossier_id: UUID, courses: list[Course]) -> list[School]:
     """The schools of which DUO has an aanbod while no course of the plan is there any more."""
     rows = session.exec(
         select(DuoBericht)
@@ -97,7 +97,7 @@ def _left(session: Session, dossier_id: UUID, found: list[Course]) -> list[Schoo
         .order_by(col(DuoBericht.created_at), col(DuoBericht.id))
     )
     last = {each.path.rsplit("/", 1)[1]: each for each in rows}
-    here = {each.school.number for each in found}
+    here = {each.school.number for each in courses}
     left = [number for number, each in last.items() if each.kind == BerichtKind.AANBOD.value and number not in here]
     return [School(number=number, name=_name(session, last[number].gemeente_id, number)) for number in left]
 

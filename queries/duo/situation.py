@@ -21,7 +21,7 @@ from rules.law.deadlines import Termijn
 from rules.law.terms import Leerroute
 from rules.voortgang.hours_and_meetings import FollowedTotals
 
-Taken = Mapping[BerichtKind, Mapping[str, object]]  # what DUO has: of each kind the content that it took last
+AcceptedContent = Mapping[BerichtKind, Mapping[str, object]]  # what DUO has: of each kind the content that it took last
 
 
 def situation_of(
@@ -30,13 +30,13 @@ def situation_of(
     versions: list[PipVersie],
     term: Termijn | None,
     followed: FollowedTotals,
-    taken: Taken,
+    accepted: AcceptedContent,
     on: date,
 ) -> Situation:
     """What the acceptance rules must know; `term` is the inburgeringstermijn, as DUO set it where it did."""
-    ended = ResultaatMap.from_json(taken.get(BerichtKind.MAP, {})).datum_eindgesprek
-    signed = ResultaatPvt.from_json(taken.get(BerichtKind.PVT, {})).datum_ondertekening
-    done = ResultaatZroute.from_json(taken.get(BerichtKind.ZROUTE, {})).datum_afronding
+    ended = ResultaatMap.from_json(accepted.get(BerichtKind.MAP, {})).datum_eindgesprek
+    signed = ResultaatPvt.from_json(accepted.get(BerichtKind.PVT, {})).datum_ondertekening
+    done = ResultaatZroute.from_json(accepted.get(BerichtKind.ZROUTE, {})).datum_afronding
     settled = dossier.brp_on or dossier.housed_on
     return Situation(
         on=on,
@@ -60,7 +60,7 @@ def situation_of(
         z_on=dossier.z_done_on,
         z_done=dossier.z_done_on or done,
         course_hours=bool(followed.language),
-        known_contact=BerichtKind.CONTACT_KOPPELEN in taken,
+        known_contact=BerichtKind.CONTACT_KOPPELEN in accepted,
         met_by_z=_met(session, dossier.id) and bool(dossier.z_done_on or done),
         participation_limit=participation_limit(_last_answer(session, dossier.id, BerichtKind.VRAAG_ONTHEFFING)),
     )
@@ -74,8 +74,8 @@ def _earlier(dossier: Dossier) -> tuple[KnownPip, ...]:
     return (KnownPip(dagtekening=dossier.earlier_pip_on, leerroute=route, ours=False),)
 
 
-def taken_by_duo(session: Session, dossier_id: UUID) -> Taken:
-    """What DUO took about this dossier, as it was told last: what a PUT left out, DUO no longer has."""
+def taken_by_duo(session: Session, dossier_id: UUID) -> AcceptedContent:
+    """The last accepted content about this dossier, by kind; what a PUT left out, DUO no longer has."""
     rows = session.exec(
         select(DuoBericht)
         .where(DuoBericht.dossier_id == dossier_id, DuoBericht.status == BerichtStatus.AANGENOMEN.value)
@@ -88,31 +88,33 @@ def taken_by_duo(session: Session, dossier_id: UUID) -> Taken:
 
 def _met(session: Session, dossier_id: UUID) -> bool:
     """Whether DUO said, when it was asked last, that the inburgeringsplicht is met."""
-    told = _last_answer(session, dossier_id, BerichtKind.VRAAG_PLICHT)
-    return any(isinstance(each, Inburgeringsplicht) and each.reden_geen_plicht is Reden.VOLDAAN for each in told)
+    answers = _last_answer(session, dossier_id, BerichtKind.VRAAG_PLICHT)
+    return any(isinstance(each, Inburgeringsplicht) and each.reden_geen_plicht is Reden.VOLDAAN for each in answers)
 
 
 def late_of(situation: Situation) -> frozenset[BerichtKind]:
-    """Of which DUO asks whether being late is culpable; the MAP does not belong to the onderwijsroute."""
-    return frozenset(kind for kind, done in _asked(situation).items() if results.is_late(done, situation))
+    """The late messages for which DUO asks whether that is culpable; the MAP is not part of the onderwijsroute."""
+    return frozenset(kind for kind, done in _days_by_kind(situation).items() if results.is_late(done, situation))
 
 
 def soon_of(situation: Situation) -> frozenset[BerichtKind]:
-    """Of which one may say already that being late will not be culpable: not done, and the end is near."""
+    """The messages for which "not culpable" may be sent already: not done, and the end of the termijn is near."""
     last = situation.termijn_last_day
     if last is None or not results.nee_from(last) <= situation.on <= last:
         return frozenset()
-    return frozenset(kind for kind, done in _asked(situation).items() if done is None)
+    return frozenset(kind for kind, done in _days_by_kind(situation).items() if done is None)
 
 
-def blame_of(situation: Situation, taken: Taken, chosen: Mapping[BerichtKind, JaNee]) -> dict[BerichtKind, JaNee]:
-    """What is told of being late, where it is asked: what was chosen now, else what DUO has already."""
-    told = {kind: taken.get(kind, {}).get("verwijtbaar") for kind in late_of(situation) | soon_of(situation)}
-    found = {kind: chosen.get(kind) or (JaNee(str(said)) if said else None) for kind, said in told.items()}
-    return {kind: blame for kind, blame in found.items() if blame is not None}
+def blame_of(
+    situation: Situation, accepted: AcceptedContent, chosen: Mapping[BerichtKind, JaNee]
+) -> dict[BerichtKind, JaNee]:
+    """Whether being late is culpable, for each message that asks it: the current choice, else what DUO has already."""
+    stored = {kind: accepted.get(kind, {}).get("verwijtbaar") for kind in late_of(situation) | soon_of(situation)}
+    blames = {kind: chosen.get(kind) or (JaNee(str(code)) if code else None) for kind, code in stored.items()}
+    return {kind: blame for kind, blame in blames.items() if blame is not None}
 
 
-def _asked(situation: Situation) -> dict[BerichtKind, date | None]:
+def _days_by_kind(situation: Situation) -> dict[BerichtKind, date | None]:
     days = {BerichtKind.MAP: situation.map_on, BerichtKind.PVT: situation.pvt_on}
     if situation.leerroute is Leerroute.ONDERWIJS:
         del days[BerichtKind.MAP]

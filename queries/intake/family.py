@@ -68,15 +68,15 @@ def family(session: Session, view: IntakeView, *, seen_by: User) -> FamilyView:
 def _facts(view: IntakeView, other: IntakeView) -> list[SharedFact]:
     if view.questionnaire is None or other.questionnaire is None:
         return []
-    asked = {each.id for each in visible(other.questionnaire, other.answers)}
+    shown = {each.id for each in visible(other.questionnaire, other.answers)}
     return [
         SharedFact(
             question,
-            view.kept.get(question.id, NEVER),
-            other.kept.get(question.id, NEVER),
+            view.stored_answers.get(question.id, NEVER),
+            other.stored_answers.get(question.id, NEVER),
             other.head.id,
             other.head.name,
         )
         for question in view.questionnaire.questions
-        if question.family and question.id in asked and is_given(other.kept.get(question.id, NEVER).answer)
+        if question.family and question.id in shown and is_given(other.stored_answers.get(question.id, NEVER).answer)
     ]

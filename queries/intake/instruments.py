@@ -52,15 +52,15 @@ class InstrumentsView:
 def instruments(session: Session, intake: IntakeView, *, seen_by: User) -> InstrumentsView:
     """What the instruments tell of the dossier of this intake, as far as this user may see it."""
     reach = level_now(seen_by, GUARD, own=intake.visibility.own, opened=intake.visibility.opened)
-    found = _metingen(session, intake.head.id, seen_by) if reach is not Level.NONE else []
-    asked = intake.questionnaire
-    toets = leerbaarheidstoets(asked, intake.answers) if asked is not None else None
+    metingen = _metingen(session, intake.head.id, seen_by) if reach is not Level.NONE else []
+    questionnaire = intake.questionnaire
+    toets = leerbaarheidstoets(questionnaire, intake.answers) if questionnaire is not None else None
     classes = startklassen_of(session, intake.head.id, seen_by=seen_by)
     return InstrumentsView(
         toets=toets,
-        metingen={kind: [each for each in found if each.kind is kind] for kind in InstrumentKind},
+        metingen={kind: [each for each in metingen if each.kind is kind] for kind in InstrumentKind},
         startklassen=classes,
-        signals=_in_time([*_of_test(toets), *_of_classes(classes), *_of_metingen(found)]),
+        signals=_in_time([*_of_test(toets), *_of_classes(classes), *_of_metingen(metingen)]),
         level=reach,
         may_open=reach is Level.NONE and level(seen_by, GUARD) is not Level.NONE,
     )
@@ -102,7 +102,7 @@ def _of_classes(classes: Sequence[tuple[KlasLine, Deelnemer]]) -> Iterator[Signa
     for klas, person in classes:
         for week in person.weeks:
             for scale in SCALES:
-                score = as_int(person.given(week, scale))
+                score = as_int(person.week_value(week, scale))
                 if score is not None:
                     yield Signal(kind=SignalKind(scale), on=klas.day_of(week), score=Decimal(score))
         if person.reported("report") or person.reported("report_route"):
@@ -114,8 +114,8 @@ def _of_classes(classes: Sequence[tuple[KlasLine, Deelnemer]]) -> Iterator[Signa
             )
 
 
-def _of_metingen(found: Sequence[MetingLine]) -> Iterator[Signal]:
-    for each in found:
+def _of_metingen(metingen: Sequence[MetingLine]) -> Iterator[Signal]:
+    for each in metingen:
         if each.kind is InstrumentKind.ZRM:
             score = average(each.kind, each.values)
             if score is not None:
@@ -126,5 +126,5 @@ def _of_metingen(found: Sequence[MetingLine]) -> Iterator[Signal]:
                 yield Signal(kind=SignalKind.PPS_V, on=each.taken_on, score=Decimal(learns))
 
 
-def _in_time(found: Sequence[Signal]) -> list[Signal]:
-    return sorted(found, key=lambda each: (each.on or date.max, list(SignalKind).index(each.kind)))
+def _in_time(signals: Sequence[Signal]) -> list[Signal]:
+    return sorted(signals, key=lambda each: (each.on or date.max, list(SignalKind).index(each.kind)))

@@ -57,16 +57,16 @@ def ending(session: Session, dossier_id: UUID, *, seen_by: User) -> EndingView:
     """The end of the intake of a dossier; empty when there is none or it is not theirs to see, nor a partner's."""
     if not may(seen_by, Permission.VIEW_PARTICULARS):
         return EndingView(gaps={}, akkoorden=(), withdrawn=())
-    given = _akkoorden(session, dossier_id, seen_by)
+    akkoorden = _akkoorden(session, dossier_id, seen_by)
     return EndingView(
         gaps=_gaps(session, dossier_id, seen_by),
-        akkoorden=tuple(each for each in given if each.withdrawn_at is None),
-        withdrawn=tuple(each for each in given if each.withdrawn_at is not None),
+        akkoorden=tuple(each for each in akkoorden if each.withdrawn_at is None),
+        withdrawn=tuple(each for each in akkoorden if each.withdrawn_at is not None),
     )
 
 
 def sees_all(view: IntakeView) -> bool:
-    """Whether no sensitive restricted section of this intake is shut for the user now.
+    """Whether no sensitive restricted section of this intake is closed to the user now.
 
     Referrals and hand-overs are free text about the whole person: who may not look into all, does not read them.
     """

@@ -19,7 +19,7 @@ class EarlierSheet:
     """An older sheet with its answers; `left_behind` are the questions that the newer version does not ask."""
 
     questionnaire: Questionnaire
-    kept: dict[str, StoredAnswer]
+    stored_answers: dict[str, StoredAnswer]
     left_behind: list[Question]
 
 
@@ -40,11 +40,11 @@ def earlier_sheets(session: Session, view: IntakeView, *, seen_by: User) -> list
 def _sheet(
     session: Session, sheet_id: UUID, version: str, visibility: SectionVisibility, newer: Questionnaire
 ) -> EarlierSheet:
-    asked = visibility.questionnaire(version)
-    kept = kept_answers(session, sheet_id, without=visibility.gone(version))
+    form = visibility.questionnaire(version)
+    stored_answers = kept_answers(session, sheet_id, without=visibility.gone(version))
     now = {each.id for each in newer.questions}
     return EarlierSheet(
-        questionnaire=asked,
-        kept=kept,
-        left_behind=[each for each in asked.questions if each.id in kept and each.id not in now],
+        questionnaire=form,
+        stored_answers=stored_answers,
+        left_behind=[each for each in form.questions if each.id in stored_answers and each.id not in now],
     )

@@ -37,7 +37,7 @@ class VersionInUse:
 class FormHealth:
     """How one version is used, the least used question first. Without rows there were too few intakes to tell."""
 
-    asked: Questionnaire
+    questionnaire: Questionnaire
     intakes: int
     rows: tuple[Usage, ...]
 
@@ -62,11 +62,11 @@ def form_health(session: Session, used: VersionInUse, *, completed: bool, seen_b
     """
     _refuse(seen_by)
     intakes = used.completed if completed else used.intakes
-    asked = questionnaire(FORM, used.version)
+    form = questionnaire(FORM, used.version)
     if intakes < LEAST:
-        return FormHealth(asked=asked, intakes=intakes, rows=())
-    told = _told(session, used.version, counted_by_value(asked), completed=completed, seen_by=seen_by)
-    return FormHealth(asked=asked, intakes=intakes, rows=tuple(usage(asked, told, intakes)))
+        return FormHealth(questionnaire=form, intakes=intakes, rows=())
+    counts = _usage_counts(session, used.version, counted_by_value(form), completed=completed, seen_by=seen_by)
+    return FormHealth(questionnaire=form, intakes=intakes, rows=tuple(usage(form, counts, intakes)))
 
 
 def _refuse(seen_by: User) -> None:
@@ -84,7 +84,7 @@ def _intakes(seen_by: User) -> sa.Select[Any]:
     )
 
 
-def _told(
+def _usage_counts(
     session: Session, version: str, countable: frozenset[str], *, completed: bool, seen_by: User
 ) -> dict[str, QuestionUsage]:
     value = sa.case((col(AnswerRow.question_id).in_(countable), col(AnswerRow.value)), else_=None)

@@ -1,4 +1,4 @@
-"""What a gemeente corrected and confirmed of the questionnaire in another language."""
+"""The texts of the questionnaire in another language that a gemeente corrected or confirmed."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -29,15 +29,17 @@ class TextToCheck:
     version: int = 0
 
 
-def corrections(session: Session, *, found: Translation, seen_by: User) -> dict[str, Corrected]:
+def corrections(session: Session, *, translation: Translation, seen_by: User) -> dict[str, Corrected]:
     """The texts that the own gemeente corrected or confirmed, by key. One statement."""
     rows = session.connection().execute(
-        sa.select(col(Vertaling.text_key), col(Vertaling.text), col(Vertaling.checked_on)).where(*_of(found, seen_by))
+        sa.select(col(Vertaling.text_key), col(Vertaling.text), col(Vertaling.checked_on)).where(
+            *_of(translation, seen_by)
+        )
     )
     return {key: Corrected(text, checked_on is not None) for key, text, checked_on in rows}
 
 
-def texts_to_check(session: Session, *, found: Translation, seen_by: User) -> list[TextToCheck]:
+def texts_to_check(session: Session, *, translation: Translation, seen_by: User) -> list[TextToCheck]:
     """Every text of one version in one language, with who confirmed it. Raises NotAllowed."""
     if not may(seen_by, Permission.CHECK_TRANSLATIONS):
         raise NotAllowed
@@ -50,25 +52,28 @@ def texts_to_check(session: Session, *, found: Translation, seen_by: User) -> li
             col(Caseworker.name),
         )
         .join(Caseworker, col(Caseworker.id) == col(Vertaling.checked_by), isouter=True)
-        .where(*_of(found, seen_by))
+        .where(*_of(translation, seen_by))
     )
-    kept = {row.text_key: row for row in rows}
-    return [_to_check(each, found, kept.get(each.key)) for each in translatables(found.questionnaire, found.version)]
+    rows_by_key = {row.text_key: row for row in rows}
+    return [
+        _to_check(each, translation, rows_by_key.get(each.key))
+        for each in translatables(translation.questionnaire, translation.version)
+    ]
 
 
-def _of(found: Translation, user: User) -> tuple[sa.ColumnElement[bool], ...]:
+def _of(translation: Translation, user: User) -> tuple[sa.ColumnElement[bool], ...]:
     return (
         col(Vertaling.gemeente_id) == user.gemeente_id,
-        col(Vertaling.language) == found.language,
-        col(Vertaling.questionnaire) == found.questionnaire,
-        col(Vertaling.questionnaire_version) == found.version,
+        col(Vertaling.language) == translation.language,
+        col(Vertaling.questionnaire) == translation.questionnaire,
+        col(Vertaling.questionnaire_version) == translation.version,
     )
 
 
-def _to_check(of: Translatable, found: Translation, row: Any) -> TextToCheck:
+def _to_check(of: Translatable, translation: Translation, row: Any) -> TextToCheck:
     if row is None:
-        text = found.texts.get(of.key, "")
-        return TextToCheck(of=of, text=text, status=found.status if text else TranslationStatus.CONCEPT)
+        text = translation.texts.get(of.key, "")
+        return TextToCheck(of=of, text=text, status=translation.status if text else TranslationStatus.CONCEPT)
     return TextToCheck(
         of=of,
         text=row.text,

@@ -42,10 +42,10 @@ NO_TALKS: Mapping[UUID, Talk] = MappingProxyType({})
 
 @dataclass(frozen=True, kw_only=True)
 class IntakeView:
-    """One intake. Without one begun, `sheet_id` is None and nothing is kept.
+    """One intake. When none has begun, `sheet_id` is None and there are no stored answers.
 
-    `questionnaire` and `kept` are what this user may see now; `whole` is the version as it is asked. `talks` are
-    newest first, those taken away among them; `waiting` is what is still to be asked when nobody else is there.
+    `questionnaire` and `stored_answers` are limited to what this user may see now; `whole` is the full version. `talks`
+    are newest first and include removed ones; `waiting` are the questions that still have to be asked in private.
     """
 
     head: DossierHead
@@ -53,7 +53,7 @@ class IntakeView:
     sheet_id: UUID | None = None
     questionnaire: Questionnaire | None = None
     whole: Questionnaire | None = None
-    kept: dict[str, StoredAnswer]
+    stored_answers: dict[str, StoredAnswer]
     talks: tuple[TalkLine, ...] = ()
     waiting: tuple[Question, ...] = ()
     started_on: date | None = None
@@ -64,15 +64,17 @@ class IntakeView:
     @cached_property
     def answers(self) -> dict[str, Answer]:
         """The answers by question id."""
-        return {question_id: each.answer for question_id, each in self.kept.items()}
+        return {question_id: each.answer for question_id, each in self.stored_answers.items()}
 
     def in_company(self) -> "IntakeView":
         """The same while somebody else is there: without what must be asked alone, and what was answered to it."""
         if self.questionnaire is None:
             return self
         gone = asked_alone(self.questionnaire)
-        kept = {question_id: each for question_id, each in self.kept.items() if question_id not in gone}
-        return replace(self, questionnaire=without(self.questionnaire, gone), kept=kept)
+        stored_answers = {
+            question_id: each for question_id, each in self.stored_answers.items() if question_id not in gone
+        }
+        return replace(self, questionnaire=without(self.questionnaire, gone), stored_answers=stored_answers)
 
     @cached_property
     def levels(self) -> Mapping[str, Level]:
@@ -102,22 +104,22 @@ def intake_view(session: Session, dossier_id: UUID | None, *, seen_by: User, at:
     dossier, regievoerder, intake, sheet, closing, is_own, _ = rows[0]
     if not (dossier.is_open or may(seen_by, Permission.VIEW_PARTICULARS)):
         raise NotFound  # a partner sees nothing more of a dossier once it is closed
-    head, seen = head_of(dossier, regievoerder), visibility(seen_by, is_own, [each[-1] for each in rows])
+    head, visible = head_of(dossier, regievoerder), visibility(seen_by, is_own, [each[-1] for each in rows])
     if intake is None:
-        return IntakeView(head=head, visibility=seen, kept={})
-    held = talks(session, dossier.id, seen_by=seen_by) if may(seen_by, Permission.VIEW_PARTICULARS) else ()
-    known = {each.talk.id: each.talk for each in held}
-    asked = seen.questionnaire(sheet.questionnaire_version)
-    kept = kept_answers(session, sheet.id, without=seen.gone(sheet.questionnaire_version), talks=known)
+        return IntakeView(head=head, visibility=visible, stored_answers={})
+    all_talks = talks(session, dossier.id, seen_by=seen_by) if may(seen_by, Permission.VIEW_PARTICULARS) else ()
+    known = {each.talk.id: each.talk for each in all_talks}
+    form = visible.questionnaire(sheet.questionnaire_version)
+    stored_answers = kept_answers(session, sheet.id, without=visible.gone(sheet.questionnaire_version), talks=known)
     return IntakeView(
         head=head,
-        visibility=seen,
+        visibility=visible,
         sheet_id=sheet.id,
-        questionnaire=asked,
+        questionnaire=form,
         whole=questionnaire(sheet.questionnaire, sheet.questionnaire_version),
-        kept=kept,
-        talks=held,
-        waiting=tuple(to_ask_alone(asked, {question_id: each.answer for question_id, each in kept.items()})),
+        stored_answers=stored_answers,
+        talks=all_talks,
+        waiting=tuple(to_ask_alone(form, {question_id: each.answer for question_id, each in stored_answers.items()})),
         started_on=intake.started_on,
         completed_at=intake.completed_at,
         agreed_by=closing.agreed_by if closing else "",
@@ -152,14 +154,14 @@ def kept_answers(
         .join(Caseworker, col(Caseworker.id) == col(AnswerRow.updated_by))
         .where(col(AnswerRow.sheet_id) == sheet_id, col(AnswerRow.question_id).not_in(without))
     )
-    found = {}
+    stored_answers = {}
     for question_id, value, mark, source, version, at, by_id, name, talk_id, checked_id, ask_again in rows:
         text = decrypted(session, value, answer_ad(sheet_id, question_id))
         talk, checked = talks.get(talk_id), talks.get(checked_id)
-        found[question_id] = StoredAnswer(
+        stored_answers[question_id] = StoredAnswer(
             answer_from(text, mark, source), version, name, by_id, at, talk, checked, bool(ask_again)
         )
-    return found
+    return stored_answers
 
 
 def history(

@@ -28,14 +28,16 @@ def dry_run(view: IntakeView, content: bytes, *, on: date) -> DryRun:
     Answers to questions that the user may not see or not answer now are counted and not shown. Raises WrongWorkbook
     for a workbook that is broken, edited, of another dossier or of another version.
     """
-    found = filled(content, find=questionnaire, words=WORDS, on=on)
-    recipe = found.recipe
+    filled_in = filled(content, find=questionnaire, words=WORDS, on=on)
+    recipe = filled_in.recipe
     if recipe.sheet_id != view.sheet_id or recipe.dossier_number != view.head.number:
         raise WrongWorkbook(Fault(ProblemCode.OTHER_DOSSIER, details={"dossier": recipe.dossier_number}))
     now = view.whole
     if now is None or (recipe.questionnaire, recipe.version) != (now.name, now.version):
         details = {"version": recipe.version, "now": now.version if now else ""}
         raise WrongWorkbook(Fault(ProblemCode.OTHER_VERSION, details=details))
-    seen = view.questionnaire.questions if view.questionnaire else ()
-    writable = {each.id for each in seen if view.levels[now.restricted_section_of(each.id)] is Level.WRITE}
-    return DryRun(workbook_id=recipe.workbook_id, differences=differences(found, view.kept, writable=writable))
+    questions = view.questionnaire.questions if view.questionnaire else ()
+    writable = {each.id for each in questions if view.levels[now.restricted_section_of(each.id)] is Level.WRITE}
+    return DryRun(
+        workbook_id=recipe.workbook_id, differences=differences(filled_in, view.stored_answers, writable=writable)
+    )

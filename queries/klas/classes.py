@@ -33,8 +33,8 @@ def klassen(session: Session, *, seen_by: User) -> list[KlasLine]:
 
 def klas_view(session: Session, klas_id: UUID, *, seen_by: User) -> KlasView:
     """One class. Raises NotAllowed, and NotFound when it is not there or not theirs."""
-    found = session.execute(_lines(seen_by).where(col(Klas.id) == klas_id)).first()
-    if found is None:
+    row = session.execute(_lines(seen_by).where(col(Klas.id) == klas_id)).first()
+    if row is None:
         raise NotFound
     teaches = not may(seen_by, Permission.MANAGE_KLAS)
     statement = (
@@ -45,13 +45,13 @@ def klas_view(session: Session, klas_id: UUID, *, seen_by: User) -> KlasView:
     )
     if teaches:
         rows = session.exec(statement.where(col(KlasDeelnemer.left_on).is_(None))).all()
-        return KlasView(klas=_line(*found), deelnemers=_deelnemers(session, rows, names_only=True))
+        return KlasView(klas=_line(*row), deelnemers=_deelnemers(session, rows, names_only=True))
     rows = session.exec(statement.where(visible_to(seen_by))).all()
     all_of_them = session.exec(
         select(sa.func.count()).select_from(KlasDeelnemer).where(KlasDeelnemer.klas_id == klas_id)
     ).one()
     return KlasView(
-        klas=_line(*found), deelnemers=_deelnemers(session, rows, names_only=False), hidden=all_of_them - len(rows)
+        klas=_line(*row), deelnemers=_deelnemers(session, rows, names_only=False), hidden=all_of_them - len(rows)
     )
 
 
@@ -93,7 +93,7 @@ def candidates(session: Session, klas_id: UUID, *, seen_by: User) -> dict[UUID, 
         .order_by(col(Dossier.search_name), col(Dossier.id))
         .limit(MOST_CANDIDATES)
     )
-    return {key: f"{f'{given} {family}'.strip()} ({number})" for key, given, family, number in rows}
+    return {key: f"{f'{given_names} {family}'.strip()} ({number})" for key, given_names, family, number in rows}
 
 
 def _lines(seen_by: User) -> sa.Select[*tuple[Any, ...]]:
@@ -142,7 +142,7 @@ def _deelnemers(
             number="" if names_only else dossier.number,
             weeks=weeks.get(row.id, {}),
             report={
-                name: _kept(
+                name: _stored_answer(
                     _answer(session, row, question),
                     row.field_versions.get(name, 0),
                     authors,
@@ -166,16 +166,16 @@ def _weeks(session: Session, deelnemer_ids: Sequence[UUID]) -> dict[UUID, dict[i
         .order_by(col(Observatie.week))
         .execution_options(populate_existing=True)
     )
-    found: dict[UUID, dict[int, dict[str, StoredAnswer]]] = {}
+    weeks: dict[UUID, dict[int, dict[str, StoredAnswer]]] = {}
     for row, name in rows:
         by = {row.observed_by: name}
-        found.setdefault(row.deelnemer_id, {})[row.week] = {
-            each: _kept(
+        weeks.setdefault(row.deelnemer_id, {})[row.week] = {
+            each: _stored_answer(
                 _answer(session, row, question), row.field_versions.get(each, 0), by, row.observed_by, row.observed_at
             )
             for each, question in WEEKLY.items()
         }
-    return found
+    return weeks
 
 
 def _answer(session: Session, row: KlasDeelnemer | Observatie, question: Question) -> Json:
@@ -185,7 +185,7 @@ def _answer(session: Session, row: KlasDeelnemer | Observatie, question: Questio
     return answer_of(question, column)
 
 
-def _kept(
+def _stored_answer(
     value: Json, version: int, names: Mapping[UUID, str], by_id: UUID | None, at: datetime | None
 ) -> StoredAnswer:
     """One field as the autosave compares it; what nobody filled in has no author."""

@@ -54,7 +54,7 @@ class Deelnemer:
         """The name as one speaks it."""
         return f"{self.given_names} {self.family_name}".strip()
 
-    def given(self, week: int, name: str) -> Json:
+    def week_value(self, week: int, name: str) -> Json:
         """What was answered to one question in one week."""
         return self.weeks.get(week, {}).get(name, StoredAnswer()).answer.value
 
@@ -64,9 +64,11 @@ class Deelnemer:
 
     def lessons(self) -> tuple[int, int]:
         """How many lessons there were, and at how many this person was, over the weeks that tell both."""
-        both = [(self.given(week, "lessons_planned"), self.given(week, "lessons_attended")) for week in self.weeks]
-        told = [(int(str(planned)), int(str(there))) for planned, there in both if None not in (planned, there)]
-        return sum(planned for planned, _ in told), sum(there for _, there in told)
+        both = [
+            (self.week_value(week, "lessons_planned"), self.week_value(week, "lessons_attended")) for week in self.weeks
+        ]
+        pairs = [(int(str(planned)), int(str(there))) for planned, there in both if None not in (planned, there)]
+        return sum(planned for planned, _ in pairs), sum(there for _, there in pairs)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ from forms.pip.signature import Strokes, strokes_of
 from models import Bezwaar, Caseworker, Dossier, Gemeente, Pip, PipHandtekening, PipVersie
 from models.guards.encryption import bezwaar_ad, decrypted, handtekening_ad
 from models.guards.scope import plan_visible_to
-from models.values.approval import approval_facts, content_of, said_of
+from models.values.approval import approval_facts, change_checksum, content_of
 from models.values.change import (
     a2_parts_of,
     change_facts,
@@ -67,7 +67,7 @@ class BezwaarLine:
 class ApprovalView:
     """Where the approval stands; `content` is the checksum of the plan that this view shows.
 
-    `needed`: the gemeente asks for it. What was given before the gemeente let go of it still stands.
+    `needed`: the gemeente asks for it. An approval from before the gemeente turned this off remains valid.
     """
 
     state: Approval
@@ -83,13 +83,13 @@ class ApprovalView:
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeGround:
-    """What the conditions of a change look at beside what the hand fills in; `said` is the checksum of it all."""
+    """The stored input of the conditions of a change; `checksum` is `models.values.approval.change_checksum` of it."""
 
     kind: Wijziging | None
     facts: ChangeFacts
     first_pip: date | None
     termijn_until: date | None
-    said: str
+    checksum: str
 
 
 def signatures(session: Session, versie_id: UUID, *, seen_by: User) -> list[Signature]:
@@ -189,7 +189,7 @@ def change_ground(session: Session, view: PipView, *, seen_by: User) -> ChangeGr
         facts=known,
         first_pip=first_pip_of(dossier),
         termijn_until=dossier.termijn_until_on,
-        said=said_of(pip),
+        checksum=change_checksum(pip),
     )
 
 

@@ -20,8 +20,9 @@ from rules.law.terms import AfspraakSide
 
 @dataclass(frozen=True, kw_only=True)
 class AgreementLine:
-    """One agreement as it stands; `kept` holds its fields as `forms.pip.agreement_questions.afspraak_questions` asks
-    them.
+    """One agreement as it is now.
+
+    `stored_answers` has its fields by the ids of the questions in `forms.pip.agreement_questions.afspraak_questions`.
     """
 
     id: UUID
@@ -32,7 +33,7 @@ class AgreementLine:
     done_on: date | None
     voortgang_id: UUID | None
     removed: bool
-    kept: Mapping[str, StoredAnswer]
+    stored_answers: Mapping[str, StoredAnswer]
 
     def overdue(self, on: date) -> bool:
         """Whether its day has passed and it was not done."""
@@ -61,7 +62,7 @@ def agreements(session: Session, dossier_id: UUID, *, seen_by: User) -> tuple[Ag
             done_on=row.done_on,
             voortgang_id=row.voortgang_id,
             removed=row.removed_at is not None,
-            kept=kept_fields(row.id, afspraak_values(row), row.field_versions, authors),
+            stored_answers=kept_fields(row.id, afspraak_values(row), row.field_versions, authors),
         )
         for row in rows
     )
@@ -86,9 +87,9 @@ def kept_fields(
     item_id: UUID, values: Mapping[str, Any], versions: Mapping[str, int], authors: Authors
 ) -> dict[str, StoredAnswer]:
     """The fields of a row as the renderer takes them."""
-    found = {}
+    fields = {}
     for field, value in values.items():
         author = authors.get((item_id, field))
         who = (author.name, author.id, author.at) if author else ("", None, None)
-        found[field] = StoredAnswer(Answer(value), versions.get(field, 0), *who)
-    return found
+        fields[field] = StoredAnswer(Answer(value), versions.get(field, 0), *who)
+    return fields

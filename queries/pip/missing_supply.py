@@ -88,11 +88,11 @@ def gap_counts(session: Session, *, seen_by: User, on: date) -> tuple[GapCount, 
         .where(col(Gemis.gemeente_id) == seen_by.gemeente_id, col(Dossier.is_open), open_now | lately)
         .group_by(col(Gemis.area), col(Gemis.reason))
     )
-    found = [
+    counts = [
         GapCount(area=Leefgebied(area), reason=GemisReason(reason), people=people, solved=solved, since=since)
         for area, reason, people, solved, since in rows
     ]
-    return tuple(sorted(found, key=lambda each: (-each.people, each.area, each.reason)))
+    return tuple(sorted(counts, key=lambda each: (-each.people, each.area, each.reason)))
 
 
 def waiting_for(session: Session, *, seen_by: User) -> dict[UUID, int]:

@@ -32,7 +32,11 @@ from rules.pip.ontzorgen import (
 
 @dataclass(frozen=True, kw_only=True)
 class OntzorgingView:
-    """What there is to know. `stretch` is what the law gives by the dossier, `kept` the fields of the row if any."""
+    """The ontzorging of one dossier.
+
+    `stretch` is the period that follows from the law and the facts of the dossier. `stored_answers` are the fields of
+    its stored row.
+    """
 
     doelgroep: Doelgroep
     no_ontzorgen_reason: NoOntzorgenReason | None
@@ -50,7 +54,7 @@ class OntzorgingView:
     ready: Readiness | None = None
     seen_prolonging: int = 0
     odd: tuple[str, ...] = ()
-    kept: Mapping[str, StoredAnswer] = field(default_factory=dict)
+    stored_answers: Mapping[str, StoredAnswer] = field(default_factory=dict)
 
     @property
     def moved(self) -> bool:
@@ -62,35 +66,35 @@ def ontzorging_view(session: Session, dossier_id: UUID, *, seen_by: User) -> Ont
     """The ontzorgen of a dossier. Raises NotAllowed for who may see no plan, NotFound when it is not theirs to see."""
     if not may(seen_by, Permission.VIEW_PIP):
         raise NotAllowed
-    found = session.execute(
+    rows = session.execute(
         sa.select(Dossier, Ontzorging, col(Pip.sheet_id))
         .join(Ontzorging, col(Ontzorging.dossier_id) == col(Dossier.id), isouter=True)
         .join(Pip, col(Pip.dossier_id) == col(Dossier.id), isouter=True)
         .where(col(Dossier.id) == dossier_id, visible_to(seen_by))
     ).first()
-    if found is None:
+    if rows is None:
         raise NotFound
-    dossier, row, sheet_id = found
+    dossier, row, sheet_id = rows
     facts = ontzorging_facts(dossier)
-    given = OntzorgingView(
+    view = OntzorgingView(
         doelgroep=dossier.doelgroep,
         no_ontzorgen_reason=no_ontzorgen_reason(facts),
         stretch=by_law(facts),
         sheet_id=sheet_id,
     )
-    return given if row is None else _kept(session, given, row)
+    return view if row is None else _stored_view(session, view, row)
 
 
-def _kept(session: Session, given: OntzorgingView, row: Ontzorging) -> OntzorgingView:
+def _stored_view(session: Session, view: OntzorgingView, row: Ontzorging) -> OntzorgingView:
     ends = last_day(row.until, row.prolonged_until, row.stopped_on)
     ready = Readiness(row.ready) if row.ready else None
     stretch = OntzorgenTerm(start=row.start, until=row.until, article="", explanation="")
     authors = authors_of(session, row.dossier_id, [row.id])
     return OntzorgingView(
-        doelgroep=given.doelgroep,
-        no_ontzorgen_reason=given.no_ontzorgen_reason,
-        stretch=given.stretch,
-        sheet_id=given.sheet_id,
+        doelgroep=view.doelgroep,
+        no_ontzorgen_reason=view.no_ontzorgen_reason,
+        stretch=view.stretch,
+        sheet_id=view.sheet_id,
         row_id=row.id,
         start=row.start,
         until=row.until,
@@ -113,5 +117,5 @@ def _kept(session: Session, given: OntzorgingView, row: Ontzorging) -> Ontzorgin
                 stopped_on=row.stopped_on,
             )
         ),
-        kept=kept_fields(row.id, ontzorging_values(session, row), row.field_versions, authors),
+        stored_answers=kept_fields(row.id, ontzorging_values(session, row), row.field_versions, authors),
     )

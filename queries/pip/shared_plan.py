@@ -68,8 +68,8 @@ def shared_plan(session: Session, dossier_id: UUID | None, *, seen_by: User) -> 
         raise NotFound
     dossier: Dossier = rows[0][0]
     regievoerder: Caseworker | None = rows[0][2]  # nobody leads it yet
-    told = {code for _, lid, _ in rows for code in lid.sees} if dossier.is_open else set[str]()
-    sees = tuple(each for each in Shared if each in told)
+    parts = {code for _, lid, _ in rows for code in lid.sees} if dossier.is_open else set[str]()
+    sees = tuple(each for each in Shared if each in parts)
     return SharedPlan(
         dossier_id=dossier.id,
         number=dossier.number,
@@ -107,17 +107,17 @@ def shared_dossiers(session: Session, *, seen_by: User) -> tuple[SharedLine, ...
         .where(col(PipTeamLid.removed_at).is_(None), PipTeamLid.gemeente_id == seen_by.gemeente_id)
         .order_by(col(Dossier.search_name), col(Dossier.id))
     )
-    found: dict[UUID, SharedLine] = {}
+    lines: dict[UUID, SharedLine] = {}
     for dossier, lid, regievoerder in rows:
-        told = {*lid.sees, *(found[dossier.id].sees if dossier.id in found else ())}
-        found[dossier.id] = SharedLine(
+        parts = {*lid.sees, *(lines[dossier.id].sees if dossier.id in lines else ())}
+        lines[dossier.id] = SharedLine(
             dossier_id=dossier.id,
             number=dossier.number,
             name=f"{dossier.given_names} {dossier.family_name}".strip(),
             regievoerder=regievoerder or "",
-            sees=tuple(each for each in Shared if each in told),
+            sees=tuple(each for each in Shared if each in parts),
         )
-    return tuple(found.values())
+    return tuple(lines.values())
 
 
 def _of_plan(session: Session, dossier: Dossier, sees: tuple[Shared, ...]) -> dict[str, Any]:
@@ -146,12 +146,12 @@ def _doelen(plan: Plan, sees: tuple[Shared, ...]) -> tuple[PlanDoel, ...]:
 
 
 def _of_week(activiteit: PlanActiviteit) -> PlanActiviteit:
-    """Without how somebody gets there and who minds the children: that is of the family."""
+    """The activiteit without travel and childcare, which are private to the family."""
     return replace(activiteit, travel_minutes=None, childcare=None)
 
 
 def _without_week(doel: PlanDoel) -> PlanDoel:
-    """Without the days and times, which are shared apart."""
+    """The doel without days and times, which have a permission of their own."""
     return replace(doel, activiteiten=tuple(replace(_of_week(each), slots=()) for each in doel.activiteiten))
 
 

@@ -1,4 +1,4 @@
-"""What the screen of a PIP is given: frozen, so that nothing is read or written behind its back."""
+"""The data for the screen of a PIP, as frozen dataclasses: the screen cannot load or change anything through them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -70,7 +70,7 @@ class DoelView:
 
 @dataclass(frozen=True, kw_only=True)
 class PipView:
-    """The plan as it stands. Without one begun, `pip_id` is None and nothing is kept."""
+    """The plan as it is now. When none has begun, `pip_id` is None and there are no stored answers."""
 
     head: DossierHead
     ten_weeks: Deadline | None
@@ -84,11 +84,11 @@ class PipView:
     last_version: int = 0
     change_reason: str = ""
     questionnaire: Questionnaire | None = None
-    kept: dict[str, StoredAnswer] = field(default_factory=dict)
+    stored_answers: dict[str, StoredAnswer] = field(default_factory=dict)
     doelen: tuple[DoelView, ...] = ()
     plan: Plan = field(default_factory=Plan)
     situation: PipSituation | None = None
-    intake_asked: Questionnaire | None = None  # what this user may see of the brede intake
+    intake_questionnaire: Questionnaire | None = None  # what this user may see of the brede intake
     intake_answers: dict[str, Answer] = field(default_factory=dict)
     brp: date | None = None  # when this person came to live in the gemeente
     partial: LeerrouteAdvice | None = None  # the advice for who may not see all that it rests on
@@ -96,7 +96,7 @@ class PipView:
     @cached_property
     def answers(self) -> dict[str, Answer]:
         """The answers to the plan's own questions, by question id."""
-        return {question_id: each.answer for question_id, each in self.kept.items()}
+        return {question_id: each.answer for question_id, each in self.stored_answers.items()}
 
     @property
     def being_written(self) -> bool:
@@ -117,14 +117,18 @@ class PipView:
     def suggestions(self) -> list[Suggestion]:
         """The doelen that the brede intake suggests, also by its aandachtspunten, and that are not in the plan yet.
 
-        What rests on an answer that one should read alone is not among them.
+        A suggestion that follows from an answer to be read in private is left out.
         """
-        taken = {each.suggested_by for each in self.doelen if not each.removed}
-        found = suggestions(self.facts, self.age, self.on)
-        asked = self.intake_asked.questions if self.intake_asked else ()
-        alone = {each.fact.name for each in asked if each.fact and each.alone}
+        used = {each.suggested_by for each in self.doelen if not each.removed}
+        all_suggestions = suggestions(self.facts, self.age, self.on)
+        questions = self.intake_questionnaire.questions if self.intake_questionnaire else ()
+        alone = {each.fact.name for each in questions if each.fact and each.alone}
         points = [each for each in aandachtspunten(self.facts, self.on) if alone.isdisjoint(each.facts)]
-        return [each for each in [*found, *suggestions_from_points(points, found)] if each.code not in taken]
+        return [
+            each
+            for each in [*all_suggestions, *suggestions_from_points(points, all_suggestions)]
+            if each.code not in used
+        ]
 
     @property
     def first_part(self) -> bool:
@@ -144,23 +148,23 @@ class PipView:
         return lbt_sentence(self.facts)
 
 
-def partial_advice(known: IntakeFacts, seen: IntakeFacts, head: DossierHead, on: date) -> LeerrouteAdvice:
+def partial_advice(known: IntakeFacts, facts: IntakeFacts, head: DossierHead, on: date) -> LeerrouteAdvice:
     """The advice that all facts give, with only those sentences that hold by what the user may see as well.
 
     The advice itself must be the same for everybody who reads it; what it rests on is for who may know that.
     """
     whole = advise(known, _age(head, on), head.doelgroep, on)
-    told = advise(seen, _age(head, on), head.doelgroep, on)
+    advice = advise(facts, _age(head, on), head.doelgroep, on)
     return replace(
         whole,
         reasons={
             route: RouteWeighing(
-                pro=[each for each in found.pro if each in told.reasons[route].pro],
-                contra=[each for each in found.contra if each in told.reasons[route].contra],
+                pro=[each for each in reasons.pro if each in advice.reasons[route].pro],
+                contra=[each for each in reasons.contra if each in advice.reasons[route].contra],
             )
-            for route, found in whole.reasons.items()
+            for route, reasons in whole.reasons.items()
         },
-        doubts=[each for each in whole.doubts if each in told.doubts],
+        doubts=[each for each in whole.doubts if each in advice.doubts],
     )
 
 

@@ -19,15 +19,15 @@ def compared(
 
     Raises NotFound when one of them is not theirs to see.
     """
-    wanted = [each.id for each in (line, other) if each]
-    found = papers(session, wanted, seen_by=seen_by)
-    if len(found) < len(wanted):
+    ids = [each.id for each in (line, other) if each]
+    documents = papers(session, ids, seen_by=seen_by)
+    if len(documents) < len(ids):
         raise NotFound
-    plan = found[line.id].plan
+    plan = documents[line.id].plan
     if other is None:
         return plan, None
     before, after = sorted((line, other), key=lambda each: each.number)
-    return plan, plan_differences(found[before.id].plan, found[after.id].plan)
+    return plan, plan_differences(documents[before.id].plan, documents[after.id].plan)
 
 
 def with_draft(session: Session, in_force: UUID, view: PipView, *, seen_by: User) -> PlanDifferences:

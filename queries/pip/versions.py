@@ -79,10 +79,10 @@ def versions(session: Session, dossier_id: UUID, *, seen_by: User) -> list[Versi
 
 def version(session: Session, versie_id: UUID, *, seen_by: User) -> PipDocument:
     """One version as it was frozen. Raises NotFound when it is not theirs to see."""
-    found = papers(session, [versie_id], seen_by=seen_by)
-    if not found:
+    documents = papers(session, [versie_id], seen_by=seen_by)
+    if not documents:
         raise NotFound
-    return found[versie_id]
+    return documents[versie_id]
 
 
 def papers(session: Session, versie_ids: Collection[UUID], *, seen_by: User) -> dict[UUID, PipDocument]:
@@ -92,11 +92,11 @@ def papers(session: Session, versie_ids: Collection[UUID], *, seen_by: User) -> 
         .join(Dossier, col(Dossier.id) == col(PipVersie.dossier_id))
         .where(col(PipVersie.id).in_(versie_ids), plan_visible_to(seen_by))
     )
-    found = {}
+    documents = {}
     for versie_id, content, sha256 in rows:
         paper = thawed({**content, "bsn": decrypted(session, str(content["bsn"]), versie_bsn_ad(versie_id))})
-        found[versie_id] = replace(paper, sha256=sha256)
-    return found
+        documents[versie_id] = replace(paper, sha256=sha256)
+    return documents
 
 
 def draft_document(session: Session, dossier_id: UUID, *, seen_by: User, on: date) -> PipDocument:

@@ -67,25 +67,25 @@ def pip_view(
     if not rows:
         raise NotFound
     dossier, regievoerder, pip, sheet, intake_sheet, is_own, _ = rows[0]
-    kept = _kept(session, [each.id for each in (sheet, intake_sheet) if each])
+    stored_answers = _stored_answers(session, [each.id for each in (sheet, intake_sheet) if each])
     traject, head = _clocks(dossier), head_of(dossier, regievoerder)
     seeing = visibility(seen_by, is_own, [each[-1] for each in rows])
-    known, seen = _facts(intake_sheet, kept, seeing)
+    known, visible_facts = _facts(intake_sheet, stored_answers, seeing)
     view: dict[str, Any] = {
         "head": head,
         "ten_weeks": ten_weeks(traject),
         "termijn": termijn(traject),
         "no_ten_weeks": no_ten_weeks(traject),
-        "facts": seen,
-        "partial": partial_advice(known, seen, head, on) if seen != known else None,
+        "facts": visible_facts,
+        "partial": partial_advice(known, visible_facts, head, on) if visible_facts != known else None,
         "on": on,
         "brp": dossier.brp_on,
     }
     if intake_sheet is not None:
-        view |= _intake(seeing.questionnaire(intake_sheet.questionnaire_version), kept[intake_sheet.id])
+        view |= _intake(seeing.questionnaire(intake_sheet.questionnaire_version), stored_answers[intake_sheet.id])
     if pip is not None:
         young = child_under_vve_age(known.children_birth_dates, on)
-        view |= _written(session, pip, sheet, kept[sheet.id])
+        view |= _written(session, pip, sheet, stored_answers[sheet.id])
         view["situation"] = situation(dossier, pip, known, None, on, child_under_vve_age=young)
     return PipView(**view)
 
@@ -109,11 +109,11 @@ def field_authors(session: Session, view: PipView, doel: DoelView) -> Authors:
     return {(item_id, field): Author(name, by_id, at) for item_id, field, name, by_id, at in lines}
 
 
-def _kept(session: Session, sheet_ids: list[UUID]) -> dict[UUID, dict[str, StoredAnswer]]:
+def _stored_answers(session: Session, sheet_ids: list[UUID]) -> dict[UUID, dict[str, StoredAnswer]]:
     """All answers of the sheets of one dossier, by sheet and question."""
-    found: dict[UUID, dict[str, StoredAnswer]] = defaultdict(dict)
+    by_sheet: dict[UUID, dict[str, StoredAnswer]] = defaultdict(dict)
     if not sheet_ids:
-        return found
+        return by_sheet
     # columns and not rows: an ORM row of each answer costs a quarter of the time of this page
     lines = session.connection().execute(
         select(
@@ -132,45 +132,45 @@ def _kept(session: Session, sheet_ids: list[UUID]) -> dict[UUID, dict[str, Store
     )
     for sheet_id, question_id, value, mark, source, *last in lines:
         text = decrypted(session, value, answer_ad(sheet_id, question_id))
-        found[sheet_id][question_id] = StoredAnswer(answer_from(text, mark, source), *last)
-    return found
+        by_sheet[sheet_id][question_id] = StoredAnswer(answer_from(text, mark, source), *last)
+    return by_sheet
 
 
 def _facts(
-    sheet: AnswerSheet | None, kept: dict[UUID, dict[str, StoredAnswer]], visibility: SectionVisibility
+    sheet: AnswerSheet | None, by_sheet: dict[UUID, dict[str, StoredAnswer]], visibility: SectionVisibility
 ) -> tuple[IntakeFacts, IntakeFacts]:
     """What the brede intake tells, and the part of it that this user may see."""
     if sheet is None:
         return IntakeFacts(), IntakeFacts()
-    answers = {question_id: each.answer for question_id, each in kept[sheet.id].items()}
+    answers = {question_id: each.answer for question_id, each in by_sheet[sheet.id].items()}
     known = facts(questionnaire(sheet.questionnaire, sheet.questionnaire_version), answers)
     if not visibility.gone(sheet.questionnaire_version):
         return known, known
     return known, facts(visibility.questionnaire(sheet.questionnaire_version), answers)
 
 
-def _intake(asked: Questionnaire, kept: dict[str, StoredAnswer]) -> dict[str, Any]:
-    """The brede intake for who wants to see what a proposal rests on: only what this user may see."""
-    given = {each.id: kept[each.id].answer for each in asked.questions if each.id in kept}
-    return {"intake_asked": asked, "intake_answers": given}
+def _intake(questionnaire: Questionnaire, stored_answers: dict[str, StoredAnswer]) -> dict[str, Any]:
+    """The answers of the brede intake on which proposals are based, as far as this user may see them."""
+    answers = {each.id: stored_answers[each.id].answer for each in questionnaire.questions if each.id in stored_answers}
+    return {"intake_questionnaire": questionnaire, "intake_answers": answers}
 
 
-def _written(session: Session, pip: Pip, sheet: AnswerSheet, kept: dict[str, StoredAnswer]) -> dict[str, Any]:
-    found = session.exec(
+def _written(session: Session, pip: Pip, sheet: AnswerSheet, stored_answers: dict[str, StoredAnswer]) -> dict[str, Any]:
+    pairs = session.exec(
         select(Doel, Activiteit)
         .join(Activiteit, col(Activiteit.doel_id) == col(Doel.id), isouter=True)
         .where(Doel.pip_id == pip.id)
         .order_by(col(Doel.position), col(Doel.id), col(Activiteit.position), col(Activiteit.id))
     ).all()
     # the outer join gives None where a doel has nothing under it
-    rows = cast(Sequence[tuple[Doel, Activiteit | None]], found)
+    rows = cast(Sequence[tuple[Doel, Activiteit | None]], pairs)
     doelen = {doel.id: doel for doel, _ in rows}
     under = [each for _, each in rows if each is not None]
     questions = questionnaire(sheet.questionnaire, sheet.questionnaire_version)
     there = [each for each in doelen.values() if each.removed_at is None]
     values = {each.id: activiteit_values(each) for each in under}
     plan = compose(
-        {question_id: each.answer for question_id, each in kept.items()},
+        {question_id: each.answer for question_id, each in stored_answers.items()},
         *plan_rows(there, [each for each in under if each.removed_at is None], values),
         questions,
     )
@@ -181,7 +181,7 @@ def _written(session: Session, pip: Pip, sheet: AnswerSheet, kept: dict[str, Sto
         "last_version": pip.last_version,
         "change_reason": pip.change_reason,
         "questionnaire": questions,
-        "kept": kept,
+        "stored_answers": stored_answers,
         "doelen": tuple(_doel(each, under, values) for each in doelen.values()),
         "plan": plan,
     }

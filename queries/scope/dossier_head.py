@@ -64,11 +64,11 @@ def head_of(dossier: Dossier, regievoerder: str | None) -> DossierHead:
 
 def dossier_head(session: Session, dossier_id: UUID | None, *, seen_by: User) -> DossierHead:
     """The head of one dossier. Raises NotFound when it is not there or not theirs to see."""
-    found = session.exec(
+    row = session.exec(
         select(Dossier, Caseworker.name)
         .join(Caseworker, col(Caseworker.id) == col(Dossier.regievoerder_id), isouter=True)
         .where(Dossier.id == dossier_id, visible_to(seen_by))
     ).first()
-    if found is None:
+    if row is None:
         raise NotFound
-    return head_of(*found)
+    return head_of(*row)

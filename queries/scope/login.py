@@ -39,10 +39,10 @@ def current_login(session: Session, *, token: str, idle: timedelta, at: datetime
 
     None when unknown, ended, expired or idle too long.
     """
-    found = session.execute(_BY_TOKEN, {"token": _hash(token), "at": at, "idle_since": at - idle}).first()
-    if found is None:
+    row = session.execute(_BY_TOKEN, {"token": _hash(token), "at": at, "idle_since": at - idle}).first()
+    if row is None:
         return None
-    login_id, seen_at, caseworker, gemeente, rights = found
+    login_id, seen_at, caseworker, gemeente, rights = row
     user = User(
         id=caseworker.id,
         gemeente_id=caseworker.gemeente_id,
@@ -85,12 +85,12 @@ def open_logins(session: Session, *, of: User, idle: timedelta, at: datetime) ->
 
 def seconds_left(session: Session, *, token: str, idle: timedelta, at: datetime) -> int:
     """How long this login still lasts when nothing happens, in whole seconds; 0 when it has ended."""
-    found = session.exec(
+    row = session.exec(
         select(LoginSession.seen_at, LoginSession.expires_at)
         .where(LoginSession.token_hash == _hash(token))
         .where(col(LoginSession.ended_at).is_(None))
     ).first()
-    if found is None:
+    if row is None:
         return 0
-    seen_at, expires_at = found
+    seen_at, expires_at = row
     return max(0, int((min(seen_at + idle, expires_at) - at).total_seconds()))

@@ -19,9 +19,9 @@ def mine(user: User) -> sa.ColumnElement[bool]:
 
 
 def in_reach(seen_by: User) -> sa.ColumnElement[bool]:
-    """`visible_to`, said so that a list of own dossiers is found by their ids and not by walking the gemeente.
+    """`visible_to`, written so that a list of own dossiers is found by ids and not by a scan of the gemeente.
 
-    Of the own dossiers nothing but the ids is said: with the gemeente beside them SQLite walks that after all.
+    For own dossiers the condition holds only the ids: with the gemeente added, SQLite would scan it after all.
     """
     if seen_by.scope is Scope.GEMEENTE:
         return visible_to(seen_by)

@@ -104,8 +104,10 @@ def _after_the_intake(question_id: str, user: User) -> sa.ColumnElement[bool]:
 
 def _about_worries(question_id: str) -> bool:
     """Whether a talk about the progress asks about health and worries with this question."""
-    asked = [questionnaire(QUESTIONNAIRE, version) for version in versions(QUESTIONNAIRE)]
-    return any(each.is_sensitive(question_id) for each in asked if question_id in {one.id for one in each.questions})
+    questionnaires = [questionnaire(QUESTIONNAIRE, version) for version in versions(QUESTIONNAIRE)]
+    return any(
+        each.is_sensitive(question_id) for each in questionnaires if question_id in {one.id for one in each.questions}
+    )
 
 
 def _reachable(restricted_section: RestrictedSection, user: User, at: datetime | None) -> sa.ColumnElement[bool]:

@@ -130,7 +130,7 @@ def changes(session: Session, *, seen_by: User, at: datetime) -> list[ColleagueC
     The moment `at` is aware UTC; looking at a dossier and taking a document from it are no changes.
     """
     unchanging: list[type[Event]] = [Viewed, Exported]
-    seen = sa.select(col(Caseworker.visited_at)).where(col(Caseworker.id) == seen_by.id).scalar_subquery()
+    visited_at = sa.select(col(Caseworker.visited_at)).where(col(Caseworker.id) == seen_by.id).scalar_subquery()
     latest = sa.func.max(col(AuditRecord.at))
     statement: Any = (
         sa.select(
@@ -141,7 +141,7 @@ def changes(session: Session, *, seen_by: User, at: datetime) -> list[ColleagueC
         .join(Caseworker, col(Caseworker.id) == col(AuditRecord.caseworker_id))
         .where(mine(seen_by), col(AuditRecord.gemeente_id) == seen_by.gemeente_id)
         .where(col(AuditRecord.caseworker_id) != seen_by.id)
-        .where(col(AuditRecord.at) > at - LOOK_BACK, sa.or_(seen.is_(None), col(AuditRecord.at) > seen))
+        .where(col(AuditRecord.at) > at - LOOK_BACK, sa.or_(visited_at.is_(None), col(AuditRecord.at) > visited_at))
         .where(col(AuditRecord.event).not_in([each.__name__ for each in unchanging]))
         .group_by(
             col(Dossier.id), col(Dossier.given_names), col(Dossier.family_name), col(AuditRecord.event),

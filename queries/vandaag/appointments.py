@@ -46,7 +46,7 @@ def my_appointments(session: Session, *, seen_by: User, on: date) -> list[Appoin
     """
     if not may(seen_by, Permission.VIEW_PIP):
         return []
-    return _sorted(_found(session, sa.and_(mine(seen_by), col(Dossier.is_open)), on, whole=False))
+    return _sorted(_all_appointments(session, sa.and_(mine(seen_by), col(Dossier.is_open)), on, whole=False))
 
 
 def appointments_of(session: Session, dossier_id: UUID, *, seen_by: User, on: date) -> list[Appointment]:
@@ -54,14 +54,16 @@ def appointments_of(session: Session, dossier_id: UUID, *, seen_by: User, on: da
     which = sa.and_(col(Dossier.id) == dossier_id, plan_visible_to(seen_by))
     if session.connection().execute(sa.select(col(Dossier.id)).where(which)).first() is None:
         raise NotFound
-    return _sorted(_found(session, which, on, whole=True))
+    return _sorted(_all_appointments(session, which, on, whole=True))
 
 
-def _sorted(found: Iterable[Appointment]) -> list[Appointment]:
-    return sorted(found, key=lambda each: (each.on, each.number, each.uid))
+def _sorted(appointments: Iterable[Appointment]) -> list[Appointment]:
+    return sorted(appointments, key=lambda each: (each.on, each.number, each.uid))
 
 
-def _found(session: Session, which: sa.ColumnElement[bool], on: date, *, whole: bool) -> Iterator[Appointment]:
+def _all_appointments(
+    session: Session, which: sa.ColumnElement[bool], on: date, *, whole: bool
+) -> Iterator[Appointment]:
     planned = list(_rows(session, Voortgang, which, col(Voortgang.closed_at).is_(None), col(Voortgang.held_on) >= on))
     talks = {(dossier.id, each.held_on) for dossier, each in planned}
     for dossier, each in planned:
@@ -98,12 +100,12 @@ def _last_days(dossier: Dossier, ontzorging: Ontzorging | None, *, whole: bool) 
             yield _made(dossier, _uid(dossier, CHECK), CHECK, check.due, explanation=_why(check))
 
 
-def _by_law(dossier: Dossier, found: Deadline) -> Appointment:
-    return _made(dossier, _uid(dossier, found.code), found.code, found.due, explanation=_why(found))
+def _by_law(dossier: Dossier, deadline: Deadline) -> Appointment:
+    return _made(dossier, _uid(dossier, deadline.code), deadline.code, deadline.due, explanation=_why(deadline))
 
 
-def _why(found: Any) -> str:
-    return f"{found.explanation} ({found.article})"
+def _why(row: Any) -> str:
+    return f"{row.explanation} ({row.article})"
 
 
 def _uid(dossier: Dossier, kind: str) -> str:

@@ -23,7 +23,7 @@ from rules.intake.referral import FOLLOWED
 from rules.law.terms import PipStatus
 
 MOST = 8
-_AHEAD = timedelta(days=7)  # what is planned is told a week before
+_NOTICE = timedelta(days=7)  # what is planned is told a week before
 
 
 class ReminderKind(StrEnum):
@@ -69,26 +69,26 @@ def reminders(session: Session, *, seen_by: User, on: date) -> Reminders:
         Reminder(
             kind=ReminderKind(kind),
             dossier_id=dossier_id,
-            name=f"{given} {family}".strip(),
+            name=f"{given_names} {family}".strip(),
             number=number,
             item=item,
             due=due,
         )
-        for kind, dossier_id, given, family, number, item, due, _ in rows
+        for kind, dossier_id, given_names, family, number, item, due, _ in rows
     ]
     return Reminders(lines=tuple(lines), total=rows[0][-1] if rows else 0)
 
 
 @lru_cache(maxsize=256)
 def _statement(seen_by: User, on: date) -> sa.Select[Any]:
-    """The question itself, for one user and day: building it costs more than asking it."""
+    """The statement for one user and day; it is cached, because building it costs more than running it."""
     every = sa.union_all(
         _referrals(seen_by, on),
         _planned(seen_by, on),
         _meetings(seen_by, on),
-        _told(seen_by, linked()),
-        _told(seen_by, met_by_bsn()),
-        _told(seen_by, met_by_number()),
+        _notifications(seen_by, linked()),
+        _notifications(seen_by, met_by_bsn()),
+        _notifications(seen_by, met_by_number()),
         _not_taken(seen_by),
         _second_eyes(seen_by, on),
         *support_lines(_columns, seen_by, on),
@@ -122,11 +122,11 @@ def _planned(user: User, on: date) -> sa.Select[Any]:
         sa.select(*_columns(ReminderKind.GEPLAND, col(IntakeLeemte.legal_item), col(IntakeLeemte.planned_on)))
         .join(Intake, col(Intake.id) == col(IntakeLeemte.intake_id))
         .join(Dossier, col(Dossier.id) == col(Intake.dossier_id))
-        .where(mine(user), col(Dossier.is_open), col(IntakeLeemte.planned_on) <= on + _AHEAD)
+        .where(mine(user), col(Dossier.is_open), col(IntakeLeemte.planned_on) <= on + _NOTICE)
     )
 
 
-def _told(user: User, about: sa.ColumnElement[bool]) -> sa.Select[Any]:
+def _notifications(user: User, about: sa.ColumnElement[bool]) -> sa.Select[Any]:
     """What DUO told and nobody dealt with, also about closed dossiers; those of nobody go to who oversees."""
     theirs = mine(user)
     if may(user, Permission.OVERSEE):
@@ -161,7 +161,7 @@ def _meetings(user: User, on: date) -> sa.Select[Any]:
         .join(Dossier, col(Dossier.id) == col(Voortgang.dossier_id))
         .where(mine(user), col(Dossier.is_open), col(Voortgang.gemeente_id) == user.gemeente_id)
         .where(~agreed, col(Voortgang.closed_at).is_(None))
-        .where(col(Voortgang.removed_at).is_(None), col(Voortgang.held_on) <= on + _AHEAD)
+        .where(col(Voortgang.removed_at).is_(None), col(Voortgang.held_on) <= on + _NOTICE)
         .group_by(
             col(Dossier.id),
             col(Dossier.given_names),
@@ -174,10 +174,10 @@ def _meetings(user: User, on: date) -> sa.Select[Any]:
 
 def _second_eyes(user: User, on: date) -> sa.Select[Any]:
     """Plans that wait for this coördinator, who did not ask it; and own plans that were sent back."""
-    asked = col(Pip.approval_asked_at).is_not(None) & col(Pip.approved_at).is_(None)
-    waits = asked & (col(Pip.approval_asked_by) != user.id) & visible_to(user)
+    is_asked = col(Pip.approval_asked_at).is_not(None) & col(Pip.approved_at).is_(None)
+    waits = is_asked & (col(Pip.approval_asked_by) != user.id) & visible_to(user)
     back = mine(user) & col(Pip.approval_asked_at).is_(None) & (col(Pip.approval_note) != "")
-    item = sa.case((asked, "vraag"), else_="terug")
+    item = sa.case((is_asked, "vraag"), else_="terug")
     in_use = sa.select(sa.literal(1)).where(col(Gemeente.id) == user.gemeente_id, col(Gemeente.four_eyes)).exists()
     return (
         sa.select(*_columns(ReminderKind.AKKOORD, item, sa.literal(on, sa.Date())))

@@ -79,15 +79,15 @@ class TalkView:
     line: VoortgangLine
     dossier_id: UUID
     sheet_id: UUID
-    asked: Questionnaire
-    kept: Mapping[str, StoredAnswer]
+    questionnaire: Questionnaire
+    stored_answers: Mapping[str, StoredAnswer]
     stands: Mapping[UUID, StandView]
     authors: Authors
 
     @property
     def answers(self) -> dict[str, Answer]:
         """The answers by question id."""
-        return {question_id: each.answer for question_id, each in self.kept.items()}
+        return {question_id: each.answer for question_id, each in self.stored_answers.items()}
 
 
 def hours_followed(session: Session, dossier_id: UUID, seen_by: User) -> FollowedTotals:
@@ -119,24 +119,24 @@ def progress(session: Session, dossier_id: UUID, *, seen_by: User) -> ProgressVi
 
 def talk(session: Session, voortgang_id: UUID | None, *, seen_by: User) -> TalkView:
     """One talk with its answers. Raises NotFound when it is not there, was taken away, or is not theirs to see."""
-    found = session.exec(
+    line = session.exec(
         select(Voortgang, Caseworker.name, AnswerSheet)
         .join(Caseworker, col(Caseworker.id) == col(Voortgang.caseworker_id))
         .join(AnswerSheet, col(AnswerSheet.id) == col(Voortgang.sheet_id))
         .join(Dossier, col(Dossier.id) == col(Voortgang.dossier_id))
         .where(Voortgang.id == voortgang_id, col(Voortgang.removed_at).is_(None), visible_to(seen_by))
     ).first()
-    if found is None or not may(seen_by, Permission.VIEW_PIP):
+    if line is None or not may(seen_by, Permission.VIEW_PIP):
         raise NotFound
-    row, name, sheet = found
-    asked = questionnaire(sheet.questionnaire, sheet.questionnaire_version)
-    gone = _hidden(asked, seen_by)
+    row, name, sheet = line
+    form = questionnaire(sheet.questionnaire, sheet.questionnaire_version)
+    gone = _hidden(form, seen_by)
     return TalkView(
         line=_line(row, name),
         dossier_id=row.dossier_id,
         sheet_id=sheet.id,
-        asked=without(asked, gone),
-        kept=kept_answers(session, sheet.id, without=gone),
+        questionnaire=without(form, gone),
+        stored_answers=kept_answers(session, sheet.id, without=gone),
         stands=_stands(session, row.id, gone),
         authors=_authors(session, sheet.id),
     )
@@ -144,10 +144,10 @@ def talk(session: Session, voortgang_id: UUID | None, *, seen_by: User) -> TalkV
 
 def seen_dossier(session: Session, dossier_id: UUID, seen_by: User) -> Dossier:
     """The dossier, for who may see its PIP. Raises NotFound when it is not theirs to see."""
-    found = session.exec(select(Dossier).where(Dossier.id == dossier_id, visible_to(seen_by))).first()
-    if found is None or not may(seen_by, Permission.VIEW_PIP):
+    dossier = session.exec(select(Dossier).where(Dossier.id == dossier_id, visible_to(seen_by))).first()
+    if dossier is None or not may(seen_by, Permission.VIEW_PIP):
         raise NotFound
-    return found
+    return dossier
 
 
 def _line(row: Voortgang, name: str) -> VoortgangLine:
@@ -163,11 +163,11 @@ def _line(row: Voortgang, name: str) -> VoortgangLine:
     )
 
 
-def _hidden(asked: Questionnaire, seen_by: User) -> frozenset[str]:
+def _hidden(questionnaire: Questionnaire, seen_by: User) -> frozenset[str]:
     """The questions that this role may not see the answers of: those about health and worries."""
     if level(seen_by, GUARD) is not Level.NONE:
         return frozenset()
-    return frozenset(each.id for each in asked.questions if asked.is_sensitive(each.id))
+    return frozenset(each.id for each in questionnaire.questions if questionnaire.is_sensitive(each.id))
 
 
 def _stands(session: Session, voortgang_id: UUID, gone: frozenset[str]) -> dict[UUID, StandView]:

@@ -96,7 +96,7 @@ def _hours(path: str, body: type[DuoMessage]) -> Endpoint:
     )  # fmt: skip
 
 
-def _asked(api: str, path: str, answer: type[DuoMessage], *, many: bool = False) -> Endpoint:
+def _question(api: str, path: str, answer: type[DuoMessage], *, many: bool = False) -> Endpoint:
     return Endpoint(api=api, major=1, method="GET", path=path, success=200, answer=answer, many=many)
 
 
@@ -120,31 +120,31 @@ ENDPOINTS: dict[BerichtKind, Endpoint] = {
         api="Leerbaarheidstoets", major=1, method="DELETE", path=f"{_LBT}/examennummer", success=200
     ),
     BerichtKind.VRAAG_PIP: _pip("GET", 200, answer=answers.PipVanGemeente),
-    BerichtKind.VRAAG_PLICHT: _asked(
+    BerichtKind.VRAAG_PLICHT: _question(
         "Inburgeringsplicht", "/personen/{bsn}/inburgeringsplicht", answers.Inburgeringsplicht
     ),
-    BerichtKind.VRAAG_DOELGROEP: _asked("Inburgeringsplicht", "/personen/{bsn}/doelgroep", answers.DuoDoelgroep),
-    BerichtKind.VRAAG_TERMIJN: _asked(
+    BerichtKind.VRAAG_DOELGROEP: _question("Inburgeringsplicht", "/personen/{bsn}/doelgroep", answers.DuoDoelgroep),
+    BerichtKind.VRAAG_TERMIJN: _question(
         "Inburgeringstermijn", "/personen/{bsn}/inburgeringstermijn", answers.Inburgeringstermijn
     ),
-    BerichtKind.VRAAG_LBT: _asked(
+    BerichtKind.VRAAG_LBT: _question(
         "Leerbaarheidstoets", f"{_LBT}/resultaten", answers.LeerbaarheidstoetsResultaat, many=True
     ),
-    BerichtKind.VRAAG_EXAMENNUMMER: _asked("Leerbaarheidstoets", f"{_LBT}/examennummer", answers.Examennummer),
-    BerichtKind.VRAAG_EXAMENS: _asked(
+    BerichtKind.VRAAG_EXAMENNUMMER: _question("Leerbaarheidstoets", f"{_LBT}/examennummer", answers.Examennummer),
+    BerichtKind.VRAAG_EXAMENS: _question(
         "Examen", "/personen/{bsn}/examens/resultaten", answers.Examenresultaat, many=True
     ),
-    BerichtKind.VRAAG_POGINGEN: _asked(
+    BerichtKind.VRAAG_POGINGEN: _question(
         "Examen", "/personen/{bsn}/examens/gratispogingen", answers.GratisPogingTegoed, many=True
     ),
-    BerichtKind.VRAAG_ONTHEFFING: _asked(
+    BerichtKind.VRAAG_ONTHEFFING: _question(
         "Ontheffing", "/personen/{bsn}/ontheffingen", ontheffing.Ontheffing, many=True
     ),
-    BerichtKind.VRAAG_VRIJSTELLING: _asked(
+    BerichtKind.VRAAG_VRIJSTELLING: _question(
         "Vrijstelling", "/personen/{bsn}/vrijstellingen", ontheffing.Vrijstelling, many=True
     ),
-    BerichtKind.VRAAG_MAP: _asked("MAP_PVT_Zroute", "/personen/{bsn}/map", answers.DatumMap),
-    BerichtKind.VRAAG_PVT: _asked("MAP_PVT_Zroute", "/personen/{bsn}/pvt", answers.DatumPvt),
-    BerichtKind.VRAAG_UREN: _asked("GevolgdeUren", _HOURS, answers.UrenVanGemeente, many=True),
-    BerichtKind.VRAAG_INSTELLINGEN: _asked("Inburgeringsaanbod", "/instellingen", answers.Instelling, many=True),
+    BerichtKind.VRAAG_MAP: _question("MAP_PVT_Zroute", "/personen/{bsn}/map", answers.DatumMap),
+    BerichtKind.VRAAG_PVT: _question("MAP_PVT_Zroute", "/personen/{bsn}/pvt", answers.DatumPvt),
+    BerichtKind.VRAAG_UREN: _question("GevolgdeUren", _HOURS, answers.UrenVanGemeente, many=True),
+    BerichtKind.VRAAG_INSTELLINGEN: _question("Inburgeringsaanbod", "/instellingen", answers.Instelling, many=True),
 }  # fmt: skip

@@ -40,7 +40,7 @@ def verdict(kind: BerichtKind, code: int | None, answer: object, attempts: int) 
     """
     endpoint = ENDPOINTS[kind]
     if code is not None and 200 <= code < 300:
-        return _taken(endpoint, answer)
+        return _success_verdict(endpoint, answer)
     if code == 404 and endpoint.method == "DELETE" and attempts > 1:
         # An earlier attempt deleted it, and that answer was lost.
         return DuoVerdict(status=BerichtStatus.AANGENOMEN)
@@ -71,7 +71,7 @@ def refusal_words(answer: object) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
 
 
-def _taken(endpoint: Endpoint, answer: object) -> DuoVerdict:
+def _success_verdict(endpoint: Endpoint, answer: object) -> DuoVerdict:
     if endpoint.method != "GET" or endpoint.answer is None:
         return DuoVerdict(status=BerichtStatus.AANGENOMEN)
     rows = answer if endpoint.many else [answer]

@@ -126,24 +126,24 @@ def _tests(name: object, when: object) -> dict[str, Test]:
     if not isinstance(when, dict) or not when:
         raise MalformedAandachtspunten(f"{name}: `when` maps facts to what they are")
     tests = {}
-    for fact, wanted in when.items():
-        one = isinstance(wanted, dict) and len(wanted) == 1 and set(wanted) <= set(_CONDITIONS)
+    for fact, values in when.items():
+        one = isinstance(values, dict) and len(values) == 1 and set(values) <= set(_CONDITIONS)
         if fact not in _FACTS or not one:
             raise MalformedAandachtspunten(f"{name}: {fact} is no fact or has not exactly one condition")
-        ((condition, value),) = wanted.items()
+        ((condition, value),) = values.items()
         tests[fact] = _CONDITIONS[condition](value)
     return tests
 
 
-def _among(wanted: list[str]) -> Test:
+def _among(values: list[str]) -> Test:
     """The fact is one of these codes, or holds one of them."""
-    codes = frozenset(wanted)
+    codes = frozenset(values)
     return lambda value, _on: not codes.isdisjoint(value if isinstance(value, tuple) else (value,))
 
 
-def _other_than(wanted: list[str]) -> Test:
+def _other_than(values: list[str]) -> Test:
     """For a fact with several codes: it holds another code than these."""
-    codes = frozenset(wanted)
+    codes = frozenset(values)
     return lambda value, _on: bool(set(value) - codes)
 
 
@@ -155,12 +155,12 @@ def _at_least(least: int) -> Test:
     return lambda value, _on: value is not None and value >= least
 
 
-def _of_vve_age(_wanted: bool) -> Test:
+def _of_vve_age(_value: bool) -> Test:
     """For birth dates: a child can take part in vve already."""
     return child_of_vve_age
 
 
-def _unknown(_wanted: bool) -> Test:
+def _unknown(_value: bool) -> Test:
     return lambda value, _on: value is None
 
 

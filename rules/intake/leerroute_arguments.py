@@ -30,7 +30,10 @@ class WeighingInput:
     on: date
 
     def figure(self, name: str) -> int:
-        """The value of a figure on the day of the advice."""
+        """The value of a figure on the day of the advice, in its own unit.
+
+        Raises NoFigure for a day before its first value.
+        """
         return parameter(name, on=self.on).value
 
     def low(self, score: int | None) -> bool:

@@ -32,5 +32,5 @@ FOLLOWED = (ReferralStatus.OPEN, ReferralStatus.GESTART)  # no outcome yet: a re
 
 
 def follow_up_on(referred_on: date) -> date:
-    """The default day to ask about the outcome of a referral: fourteen days after it."""
+    """The default day to ask about the outcome of a referral: fourteen days after it (a choice of Koers, no law)."""
     return referred_on + _FOLLOW_UP

@@ -19,13 +19,17 @@ def age(birth_date: date, on: date) -> int:
 def child_under_vve_age(birth_dates: Iterable[date], on: date) -> bool:
     """Whether one of these children is younger than the end of vve, so that the PIP must mention vve (Wet art. 15).
 
-    A baby counts: it reaches the age of vve within the inburgeringstermijn.
+    `birth_dates` later than `on` do not count. A baby counts: it reaches the age of vve within the inburgeringstermijn.
+    Raises NoFigure for a day before the law was in force.
     """
     until = parameter("vve_leeftijd_tot", on=on).value
     return any(born <= on and age(born, on) < until for born in birth_dates)
 
 
 def child_of_vve_age(birth_dates: Iterable[date], on: date) -> bool:
-    """Whether one of these children is old enough and young enough for vve on the day `on` (Wet art. 14, 15)."""
+    """Whether one of these children is old enough and young enough for vve on the day `on` (Wet art. 14, 15).
+
+    Raises NoFigure for a day before the law was in force.
+    """
     start, until = parameter("vve_leeftijd_van", on=on).value, parameter("vve_leeftijd_tot", on=on).value
     return any(born <= on and start <= age(born, on) < until for born in birth_dates)

@@ -36,9 +36,9 @@ class AgePoint:
 
 
 def age_point(birth_date: date | None, on: date, termijn_last_day: date | None = None) -> AgePoint | None:
-    """What is to be asked about this date of birth on the day `on`; None when nothing is, or it is not known.
+    """The question about this date of birth on the day `on` (Wet art. 3); None without a question or a known date.
 
-    `termijn_last_day` is that of the inburgeringstermijn; without one (None) a termijn that begins now is meant.
+    `termijn_last_day` is the last day of the inburgeringstermijn; None: a termijn that begins on the day `on`.
     """
     if birth_date is None or birth_date > on:
         return None
@@ -63,9 +63,10 @@ def age_point(birth_date: date | None, on: date, termijn_last_day: date | None =
 
 
 def aow_day(birth_date: date) -> date:
-    """The day on which somebody reaches the AOW age: by the first figure that holds when they reach it.
+    """The day on which somebody reaches the AOW age (the end of the plicht, Wet art. 3).
 
-    The age is known some years ahead only; for a later year the last figure is taken.
+    The figure is the first one that is in force on the day on which it is reached. The age is only known some years
+    ahead; for a later year the last figure is used.
     """
     history = figures_of("aow_leeftijd")
     for figure, following in pairwise(history):
@@ -105,5 +106,5 @@ def _known(on: date, name: str) -> date:
 def registration_points(birth_date: date | None, plicht_start: date | None, on: date) -> tuple[str, ...]:
     """What is asked about when a dossier is opened: the age, and a plicht under the earlier law, as Dutch sentences."""
     point = age_point(birth_date, on)
-    said = [point.text] if point else []
-    return (*said, *([EARLIER_LAW] if under_earlier_law(plicht_start) else []))
+    texts = [point.text] if point else []
+    return (*texts, *([EARLIER_LAW] if under_earlier_law(plicht_start) else []))

@@ -73,12 +73,12 @@ def under_earlier_law(plicht_start: date | None) -> bool:
 
 
 def exempt_sentence(since: date) -> str:
-    """That the terms stand still, as one Dutch sentence."""
+    """One Dutch sentence that says that the terms are suspended since this day."""
     return f"Deze persoon is sinds {day(since)} tijdelijk vrijgesteld: de termijnen staan stil."
 
 
 def no_ten_weeks(traject: TrajectFacts) -> str:
-    """Why the term for the first PIP does not run, as one Dutch sentence; "" when it does."""
+    """One Dutch sentence that says why the term for the first PIP (Besluit, art. 5.3) does not run; "" when it runs."""
     if ten_weeks(traject) is not None:
         return ""
     law = day(first_day("vaststellen_pip"))
@@ -158,7 +158,7 @@ def termijn(traject: TrajectFacts) -> Termijn | None:
 
 
 def termijn_of(plicht_start: date | None, first_pip: date | None, until: date | None) -> Termijn | None:
-    """`termijn_from`, and None for who is under the earlier law since `plicht_start`."""
+    """As `termijn_from` (Wet, art. 11); None when the plicht started under the earlier law, on `plicht_start`."""
     return None if under_earlier_law(plicht_start) else termijn_from(first_pip, until)
 
 
@@ -166,8 +166,8 @@ def termijn_from(first_pip: date | None, until: date | None) -> Termijn | None:
     """The inburgeringstermijn that the `first_pip` of any gemeente started; None without one under this law.
 
     `until` is the last day that DUO set, None when it set none: DUO keeps the termijn, and may make it longer or
-    shorter than the law gives (Wet inburgering 2021, art. 11). A day before the termijn begins is a slip and
-    changes nothing.
+    shorter than the law gives (Wet inburgering 2021, art. 11). An `until` before the start of the termijn is taken for
+    a typing error and changes nothing.
     """
     if first_pip is None or first_pip < first_day("inburgeringstermijn"):
         return None
@@ -175,16 +175,16 @@ def termijn_from(first_pip: date | None, until: date | None) -> Termijn | None:
     if until is None or until == whole.last_day or until < whole.start:
         return whole
     changed = "verlengd" if until > whole.last_day else "verkort"
-    said = f"{whole.explanation} DUO heeft de termijn {changed}: de laatste dag is {day(until)}."
-    return replace(whole, last_day=until, end_exclusive=until + _DAY, explanation=said)
+    explanation = f"{whole.explanation} DUO heeft de termijn {changed}: de laatste dag is {day(until)}."
+    return replace(whole, last_day=until, end_exclusive=until + _DAY, explanation=explanation)
 
 
 def ontzorgen(traject: TrajectFacts) -> Deadline | None:
     """The period in which the gemeente pays the fixed costs (Participatiewet art. 56a); None when there is none.
 
     Only for asielstatushouders with bijstand, not for family with a regular permit; it starts on the day on which the
-    right to bijstand starts. A prolonging counts when it is later than the period of the law; where the gemeente
-    stopped it, that day is the last.
+    right to bijstand starts. A prolongation counts when it ends later than the period of the law; when the gemeente
+    stopped the ontzorgen, that day is the last.
     """
     start = traject.bijstand_from
     if traject.doelgroep is not Doelgroep.ASIELSTATUSHOUDER or traject.regular_permit:
@@ -212,7 +212,7 @@ def ontzorgen(traject: TrajectFacts) -> Deadline | None:
 def deadlines(traject: TrajectFacts) -> list[Deadline]:
     """The terms that are not met yet, earliest last day first (Wet art. 11, 15 and 17); none for a closed dossier.
 
-    A temporary exemption suspends the terms of the inburgering; a talk that was agreed and the ontzorgen go on.
+    A temporary exemption suspends the terms of the inburgering, but not an agreed talk or the ontzorgen.
     The MAP (Wet art. 8) is left out: whether it belongs to the traject depends on the leerroute.
     """
     if traject.closed is not None:

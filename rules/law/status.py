@@ -91,7 +91,7 @@ class Milestone:
     explanation: str = ""
     settled: bool = False
 
-    def behind(self, on: date) -> bool:
+    def is_finished(self, on: date) -> bool:
         """Whether nothing is left to do on the day `on`: it is done, or settled and past."""
         return self.done or (self.settled and self.on < on)
 

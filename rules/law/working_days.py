@@ -31,7 +31,7 @@ def rest_day(on: date) -> str | None:
 
 
 def next_working_day(on: date) -> date:
-    """The day itself when it is a working day, else the first one after it."""
+    """The day itself when it is a working day, else the first working day after it (Algemene termijnenwet, art. 1)."""
     while rest_day(on) is not None:
         on += _DAY
     return on
@@ -47,11 +47,11 @@ def _feast_days(year: int) -> Mapping[date, str]:
 def _equated_days() -> frozenset[date]:
     """The days that royal decrees equate with a feast day (Algemene termijnenwet, art. 3 lid 3)."""
     decrees = yaml.safe_load(_EQUATED.read_text(encoding="utf-8"))
-    found = []
+    days = []
     for decree in decrees:
         if set(decree) != {"decree", "source", "certainty", "days"} or not decree["days"]:
             raise MalformedParameters(f"{_EQUATED.name}: a decree has a name, a source, a certainty and days")
-        found += decree["days"]
-    if not all(type(each) is date for each in found):
+        days += decree["days"]
+    if not all(type(each) is date for each in days):
         raise MalformedParameters(f"{_EQUATED.name}: days must be dates")
-    return frozenset(found)
+    return frozenset(days)

@@ -212,13 +212,13 @@ def _name(route: Leerroute | None) -> str:
 def _hours(minutes: int) -> str:
     """Whole minutes, never rounded: "600 uur", "599 uur en 59 minuten"."""
     hours, rest = divmod(minutes, MINUTES)
-    said = amount(hours, Unit.HOURS)
-    return said if not rest else f"{said} en {rest} {'minuut' if rest == 1 else 'minuten'}"
+    text = amount(hours, Unit.HOURS)
+    return text if not rest else f"{text} en {rest} {'minuut' if rest == 1 else 'minuten'}"
 
 
 def _left_out(facts: ChangeFacts) -> str:
-    said = [f"{_hours(minutes)} {_NOT_COUNTED[code]}" for code, minutes in facts.not_counted.items() if minutes]
-    return f" Niet meegeteld: {'; '.join(said)}." if said else ""
+    parts = [f"{_hours(minutes)} {_NOT_COUNTED[code]}" for code, minutes in facts.not_counted.items() if minutes]
+    return f" Niet meegeteld: {'; '.join(parts)}." if parts else ""
 
 
 def _is_reason(text: str) -> bool:

@@ -136,7 +136,7 @@ def asks_participation(document: PipDocument) -> bool:
 
 
 def is_change(document: PipDocument) -> bool:
-    """Whether the decision changes an earlier one."""
+    """Whether the decision changes an earlier one (Wet, art. 17)."""
     return bool(document.previous_versions or document.change_kind)
 
 

@@ -112,6 +112,7 @@ def expected(plan: Plan, doelgroep: Doelgroep, on: date, participation_limit: in
     PVT: Besluit inburgering 2021, art. 3.1. MAP, not in the onderwijsroute: Wet, art. 8. Z-route: Besluit, art. 3.14.
     The B1-route asks no number: what the plan estimates for an asielstatushouder (Wet, art. 15) stands there instead.
     `participation_limit`: the most hours of participation by a partial ontheffing of DUO, None without one.
+    Raises NoFigure for a day before the law was in force.
     """
     summed = totals(plan)
     for module in (TeltVoor.PVT, TeltVoor.MAP):

@@ -48,5 +48,8 @@ def order(offer: Offer, *, route: Leerroute | None, area: Leefgebied | None, on:
 
 
 def is_outdated(updated_on: date, on: date) -> bool:
-    """Whether an offer was last checked longer ago than `aanbod_verouderd`, so that it may be out of date."""
+    """Whether an offer was last checked longer ago than the figure `aanbod_verouderd`, so that it may be out of date.
+
+    Raises NoFigure for a day before the first value of that figure.
+    """
     return end_exclusive(updated_on, parameter("aanbod_verouderd", on=on)) <= on

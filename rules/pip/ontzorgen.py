@@ -132,13 +132,16 @@ def prolonged(until: date, to: date) -> OntzorgenTerm:
 def last_day(until: date, prolonged_until: date | None, stopped_on: date | None) -> date:
     """The day on which the ontzorgen really ends: the day it was stopped, else as prolonged, else as the law says.
 
-    A prolonging that is not later than the period of the law does not make it shorter.
+    A prolongation that ends before the period of the law does not shorten that period.
     """
     return stopped_on or max(until, prolonged_until or until)
 
 
 def longest_prolonging(until: date) -> date:
-    """The last day to which one can prolong at once; a later day is taken for a typing error."""
+    """The latest last day that one prolongation can give; a later day is taken for a typing error.
+
+    `until` is the last day of the current period. Raises NoFigure for a day before the first value of the limit.
+    """
     return end_exclusive(until, parameter("ontzorgen_verlengen_hoogstens", on=until))
 
 
@@ -160,7 +163,10 @@ def started_before_check(on: date) -> date | None:
 
 
 def warns_from(ends: date) -> date:
-    """The day from which Koers reminds that the ontzorgen ends on the day `ends`."""
+    """The day from which Koers shows a reminder that the ontzorgen ends on the day `ends`.
+
+    Raises NoFigure for a day before the first value of `ontzorgen_einde_melden`.
+    """
     return ends - timedelta(days=parameter("ontzorgen_einde_melden", on=ends).value)
 
 

@@ -7,7 +7,7 @@ from rules.pip.document import PlanDoel
 
 _LEVEL = re.compile(r"\b[abc][12]\b", re.IGNORECASE)
 # words that make a result measurable: a number, a proof, how often, or that somebody does it without help
-_SEEN = re.compile(
+_MEASURE = re.compile(
     r"\b(een keer|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|elke|iedere|per (?:dag|week|maand)|zelf|"
     r"zonder hulp|diploma|certificaat|examens?|getekend|verklaring|ingeschreven|aangemeld|aangevraagd|gehaald|"
     r"afgerond|gevonden|baan|contract|rijbewijs|op tijd)\b",
@@ -38,4 +38,4 @@ def smart(doel: PlanDoel) -> dict[SmartCriterion, bool]:
 
 def measurable(result: str) -> bool:
     """Whether a result holds a number, a language level or a word that can be verified."""
-    return any(map(str.isdigit, result)) or bool(_LEVEL.search(result) or _SEEN.search(result))
+    return any(map(str.isdigit, result)) or bool(_LEVEL.search(result) or _MEASURE.search(result))

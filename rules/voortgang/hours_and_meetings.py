@@ -69,14 +69,14 @@ class TeamMeetingCount:
     """How many meetings of the PIP-team are required up to a day (inclusive), and how many were held."""
 
     required: int
-    held: int
+    count: int
     until: date
     article: str
 
     @property
     def missing(self) -> int:
         """How many meetings are still to be held in this period."""
-        return max(self.required - self.held, 0)
+        return max(self.required - self.count, 0)
 
     def is_late(self, on: date) -> bool:
         """Whether the period is over and meetings are missing."""
@@ -104,7 +104,7 @@ def followed_totals(lines: Iterable[FollowedPeriod]) -> FollowedTotals:
 
 
 def team_meetings(first_pip: date) -> tuple[date, ...]:
-    """The days for the meetings of the PIP-team after a first PIP, spread over the period; none before these figures.
+    """The days for the meetings of the PIP-team, spread over the period after a first PIP; empty before these figures.
 
     Working agreement (pilot Weert), no law (`pip_team_overleggen`, `pip_team_periode`). No day falls in a
     weekend, and the last day leaves time to move a meeting.
@@ -117,8 +117,8 @@ def team_meetings(first_pip: date) -> tuple[date, ...]:
     return tuple(_workday(first_pip + timedelta(days=days * each // (amount + 1))) for each in range(1, amount + 1))
 
 
-def team_meeting_count(first_pip: date, held: Iterable[date]) -> TeamMeetingCount | None:
-    """How many of the meetings of the PIP-team on the days `held` lie in the first period after the first PIP.
+def team_meeting_count(first_pip: date, dates: Iterable[date]) -> TeamMeetingCount | None:
+    """How many of the meetings of the PIP-team on the days `dates` lie in the first period after the first PIP.
 
     None for a first PIP before these figures.
     """
@@ -127,12 +127,15 @@ def team_meeting_count(first_pip: date, held: Iterable[date]) -> TeamMeetingCoun
         return None
     amount, period = agreed
     until = last_day(first_pip, period)
-    within = sum(first_pip <= each <= until for each in held)
-    return TeamMeetingCount(required=amount, held=within, until=until, article=period.article)
+    within = sum(first_pip <= each <= until for each in dates)
+    return TeamMeetingCount(required=amount, count=within, until=until, article=period.article)
 
 
 def meetings_rule(on: date) -> str:
-    """A Dutch sentence with the required number of meetings, as in force on the day `on`."""
+    """A Dutch sentence with the required number of meetings, as in force on the day `on`.
+
+    Working agreement (pilot Weert), no law. Raises NoFigure for a day before these figures.
+    """
     amount, period = parameter("pip_team_overleggen", on=on), parameter("pip_team_periode", on=on)
     return (
         f"Het PIP-team komt in de eerste {period.value} maanden na het eerste PIP ten minste {amount.value} keer bij "
@@ -141,7 +144,10 @@ def meetings_rule(on: date) -> str:
 
 
 def meetings_article(on: date) -> str:
-    """The source of the required number of meetings, as in force on the day `on`."""
+    """The source of the required number of meetings, as in force on the day `on`.
+
+    Raises NoFigure for a day before these figures.
+    """
     return parameter("pip_team_overleggen", on=on).article
 
 

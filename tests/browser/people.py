@@ -94,7 +94,7 @@ def let_in(context: BrowserContext, server: Server, user: User) -> str:
     with server_session(server) as session:
         ticket = issue_ticket(
             session,
-            given=LoginTry(username=user.username, password=PASSWORD, address="a test", device="a test"),
+            attempt=LoginTry(username=user.username, password=PASSWORD, address="a test", device="a test"),
             matches=lambda *_: True,
             rules=RULES,
             at=now(),
@@ -169,9 +169,10 @@ def _choose(page: Page, name: re.Pattern[str], text: str) -> None:
     pill = page.get_by_role("radiogroup", name=name).get_by_role("radio", name=text, exact=True)
     many = page.get_by_role("combobox", name=name)
     either = pill.or_(many)  # one locator that waits: a run may draw the block anew between two questions about it
-    either.focus()  # what was typed before is sent now, and its run closes an open list
-    if either.get_attribute("role") == "radio":
-        pill.click()
+    expect(either).to_have_count(1)
+    either.first.focus()  # what was typed before is sent now, and its run closes an open list
+    if either.first.get_attribute("role") == "radio":
+        pill.first.click()
         return
     expect(page.locator(AT_REST)).to_be_visible()
     many.click()
@@ -257,7 +258,7 @@ def type_wrong_passwords(server: Server, user: User, times: int) -> None:
         with server_session(server) as session, suppress(WrongLogin):
             issue_ticket(
                 session,
-                given=LoginTry(username=user.username, password="", address="another", device="another"),
+                attempt=LoginTry(username=user.username, password="", address="another", device="another"),
                 matches=lambda *_: False,
                 rules=RULES,
                 at=now(),

@@ -31,7 +31,7 @@ class Started:
         """A ticket for this person, as the login form in that browser gets it."""
         with open_session(self.engine) as session:
             return issue_ticket(
-                session, given=LoginTry(
+                session, attempt=LoginTry(
                     username=username, password="", address="a test", device="a test", browser=browser
                 ),
                 matches=lambda *_: True, rules=RULES, at=datetime.now(UTC),

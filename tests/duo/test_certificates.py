@@ -200,7 +200,7 @@ def test_an_answer_that_cannot_be_kept_stops_no_sender(content: bytes) -> None:
     with httpx.Client(transport=given) as client:
         answer = deliver(client, "https://duo.example", message)
 
-    assert (answer.code, answer.told) == (403, None)
+    assert (answer.code, answer.body) == (403, None)
 
 
 def test_without_settings_there_is_nothing_to_say() -> None:

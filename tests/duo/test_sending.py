@@ -79,7 +79,7 @@ def test_duo_takes_a_pip(database: Database, session: Session, sanne: User, doss
     done = send(database, duo)
 
     kept = row(session, bericht_id)
-    assert (done.taken, kept.status, kept.answer_code) == (1, BerichtStatus.AANGENOMEN, 201)
+    assert (done.accepted, kept.status, kept.answer_code) == (1, BerichtStatus.AANGENOMEN, 201)
     (request,) = duo.sent
     assert request.url.path == f"/v1/personen/{BSN}/PIP"
     assert (request.headers["bron"], request.headers["doel"]) == (OURS, THEIRS)
@@ -139,7 +139,7 @@ def test_duo_takes_every_kind_of_message_and_answers_every_kind_of_question(
     session.expire_all()
     states = {BerichtKind(each.kind): (each.status, each.answer_code) for each in session.exec(select(DuoBericht))}
     assert states == {kind: ("aangenomen", endpoint.success) for kind, endpoint in ENDPOINTS.items()}
-    assert done.taken == len(ENDPOINTS)
+    assert done.accepted == len(ENDPOINTS)
 
 
 def test_a_refusal_of_duo_is_shown_in_duo_s_own_words(
@@ -165,7 +165,7 @@ def test_when_duo_is_away_the_same_message_goes_again_later(
     first, at_once = send(database, duo), send(database, duo)
     second = send(database, duo, PAUSES[0])
 
-    assert (first.later, second.taken) == (1, 1)
+    assert (first.later, second.accepted) == (1, 1)
     assert at_once.nothing
     assert duo.ids == [str(bericht_id)] * 2
     assert row(session, bericht_id).status == BerichtStatus.AANGENOMEN
@@ -182,7 +182,7 @@ def test_a_sender_that_died_after_sending_leaves_nothing_lost_and_sends_the_same
     soon, later = send(database, duo), send(database, duo, LEASE)
 
     assert soon.nothing
-    assert later.taken == 1
+    assert later.accepted == 1
     assert duo.ids == [str(bericht_id)] * 2
 
 
@@ -199,7 +199,7 @@ def test_two_senders_at_once_send_each_message_once(
         done = list(pool.map(lambda _: send(database, duo), range(3)))
 
     assert sorted(duo.ids) == sorted(str(each) for each in made)
-    assert sum(each.taken for each in done) == len(made)
+    assert sum(each.accepted for each in done) == len(made)
 
 
 @pytest.fixture
@@ -285,19 +285,19 @@ def test_questions_after_a_notification_are_answered_and_stand_beside_the_dossie
 ) -> None:
     notice = new_id()
     told = Notificatie(registratie=NOW, gebeurtenis="SS121", bsn=BSN)
-    receive_notification(session, message_id=notice, told=told, at=NOW)
+    receive_notification(session, message_id=notice, notification=told, at=NOW)
     ask_duo(session, notificatie_id=notice, by=sanne, at=NOW)
 
     send(database, duo)
 
     session.expire_all()
     (seen,) = notices(session, dossier_id, seen_by=sanne)
-    assert {each.kind for each in seen.asked} == {
+    assert {each.kind for each in seen.questions} == {
         BerichtKind.VRAAG_PIP,
         BerichtKind.VRAAG_TERMIJN,
         BerichtKind.VRAAG_PLICHT,
     }
-    assert all(each.status is BerichtStatus.AANGENOMEN and each.lines for each in seen.asked)
+    assert all(each.status is BerichtStatus.AANGENOMEN and each.lines for each in seen.questions)
     assert outbox(session, dossier_id, ready=(), seen_by=sanne).lines == ()
 
 

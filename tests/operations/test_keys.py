@@ -115,7 +115,7 @@ def words_told(session: Session, kept: Secrets) -> tuple[object, ...]:
         told += [sheet.worked, sheet.worries, sheet.promises]
     told += [gap.reason for gap in ending(session, kept.other, seen_by=kept.by).grounds.values()]
     for _, person in startklassen_of(session, kept.other, seen_by=kept.by):
-        told += [person.given(1, "note"), person.reported("report")]
+        told += [person.week_value(1, "note"), person.reported("report")]
     return tuple(told)
 
 

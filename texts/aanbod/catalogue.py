@@ -76,12 +76,12 @@ def room_line(places: int | None, waiting_weeks: int | None) -> str:
 
 def load_line(minutes_per_week: int | None, weeks: int | None) -> str:
     """How much it is: "12 uur per week, 40 weken"."""
-    said = []
+    parts = []
     if minutes_per_week is not None:
-        said.append(f"{number(Decimal(minutes_per_week) / 60)} uur per week")
+        parts.append(f"{number(Decimal(minutes_per_week) / 60)} uur per week")
     if weeks is not None:
-        said.append(several(weeks, "week", "weken"))
-    return ", ".join(said)
+        parts.append(several(weeks, "week", "weken"))
+    return ", ".join(parts)
 
 
 def start_line(next_start: date | None, on: date) -> str:

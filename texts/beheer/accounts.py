@@ -70,12 +70,12 @@ def happened(event: str, details: Mapping[str, object]) -> str:
     if event == "RechtSet" and details:
         role, level = Role(str(details["role"])), Level(str(details["level"]))
         return f"{_DEEDS[event]} ({title_of(restricted_section_of(details))}, {ROLES[role]}: {LEVELS[level]})"
-    said = [_FIELDS.get(each, each) for each in str(details.get("changed", "")).split(",") if each]
+    names = [_FIELDS.get(each, each) for each in str(details.get("changed", "")).split(",") if each]
     code = str(details.get("role", ""))
     if code in list(Role):
         label = ROLES[Role(code)]
-        said = [f"rol: {label}" if each == "rol" else each for each in said] or [label]
-    return f"{_DEEDS.get(event, event)} ({', '.join(said)})" if said else _DEEDS.get(event, event)
+        names = [f"rol: {label}" if each == "rol" else each for each in names] or [label]
+    return f"{_DEEDS.get(event, event)} ({', '.join(names)})" if names else _DEEDS.get(event, event)
 
 
 def device(user_agent: str) -> str:

@@ -32,19 +32,19 @@ ABOUT: dict[str, str] = {
 }
 
 # What is written into the dossier when somebody takes a line over, where its name differs from that of the line.
-TAKEN: dict[str, str] = {
+FIELD_NAMES: dict[str, str] = {
     "earlier_pip_on": "Eerste PIP van de vorige gemeente",
     "earlier_leerroute": "Leerroute van de vorige gemeente",
 }
 
 
-def value(line: DuoComparison, said: date | str | None) -> str:
+def value(line: DuoComparison, fact: date | str | None) -> str:
     """What the dossier or DUO says in a line; a stroke for nothing."""
-    if said is None or said == "":
+    if fact is None or fact == "":
         return "–"
-    if isinstance(said, date):
-        return long_date(said)
-    return LEERROUTES[Leerroute(said)] if line.about == "leerroute" else said
+    if isinstance(fact, date):
+        return long_date(fact)
+    return LEERROUTES[Leerroute(fact)] if line.about == "leerroute" else fact
 
 
 def proposed(field: str, written: str) -> str:
@@ -56,4 +56,4 @@ def proposed(field: str, written: str) -> str:
 
 def field_name(field: str) -> str:
     """The name of a field that can be taken over."""
-    return TAKEN.get(field) or FIELDS.get(field) or ABOUT.get(field, field)
+    return FIELD_NAMES.get(field) or FIELDS.get(field) or ABOUT.get(field, field)

@@ -68,14 +68,14 @@ class OfFacts(Protocol):
         """The facts it rests on."""
 
 
-def evidence(asked: Questionnaire, answers: Answers, point: OfFacts) -> list[Evidence]:
+def evidence(questionnaire: Questionnaire, answers: Answers, point: OfFacts) -> list[Evidence]:
     """The answers behind a point, in the order of its facts; what is not known is left out."""
-    by_fact = _by_fact(visible(asked, answers))
-    found = [by_fact[name] for name in point.facts if name in by_fact]
-    given = [(each, answers[each.id]) for each in found if each.id in answers]
+    by_fact = _by_fact(visible(questionnaire, answers))
+    questions = [by_fact[name] for name in point.facts if name in by_fact]
+    answered = [(each, answers[each.id]) for each in questions if each.id in answers]
     return [
         Evidence(each.text, shown(each, answer).replace("\n", "; "), each.alone)
-        for each, answer in given
+        for each, answer in answered
         if is_filled(answer.value)
     ]
 
@@ -84,6 +84,6 @@ def _by_fact(questions: Sequence[Question]) -> dict[str, Question]:
     return {each.fact.name: each for each in questions if each.fact}
 
 
-def akkoord_names(given: Sequence[tuple[Party, str]]) -> str:
+def akkoord_names(akkoorden: Sequence[tuple[Party, str]]) -> str:
     """Who agreed, in one line: "Amina Haile (inburgeraar), Tom de Wit (kansverkenner)"."""
-    return ", ".join(f"{name} ({PARTIES[party].lower()})" for party, name in given)
+    return ", ".join(f"{name} ({PARTIES[party].lower()})" for party, name in akkoorden)

@@ -144,9 +144,9 @@ def short_outcome(signal: Signal) -> str:
     return number(signal.score) if signal.score is not None else outcome(signal).replace("B1-route ", "B1 ")
 
 
-def scored(average: Decimal | None, given: int, of: int) -> str:
+def scored(average: Decimal | None, score: int, of: int) -> str:
     """What a result comes down to: "gemiddeld 3,2", or when it is not whole "4 van 13 gescoord"."""
-    return f"gemiddeld {number(average)}" if average is not None else f"{given} van {of} gescoord"
+    return f"gemiddeld {number(average)}" if average is not None else f"{score} van {of} gescoord"
 
 
 def moved(now: str, before: str, words: Mapping[str, str]) -> str:

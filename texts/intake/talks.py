@@ -94,15 +94,15 @@ def in_a_sentence(talk: Talk) -> str:
     return f"{IN_A_SENTENCE[talk.kind]} op {long_date(talk.held_on)}"
 
 
-def said_when(kept: StoredAnswer, on: date | None) -> str:
+def said_when(stored: StoredAnswer, on: date | None) -> str:
     """When and by whom an answer was given: "Gezegd in deel A op 3 maart 2026, volgens het COA".
 
     `on` is the day in the Netherlands for an answer of no talk.
     """
-    said = f"Gezegd in {in_a_sentence(kept.talk)}" if kept.talk else f"Gezegd op {long_date(on)}"
-    if is_hearsay(kept.answer.source):
-        said = f"{said}, {shown_source(kept.answer)}"
-    return f"{said}, klopte nog in {in_a_sentence(kept.checked)}" if kept.checked else said
+    text = f"Gezegd in {in_a_sentence(stored.talk)}" if stored.talk else f"Gezegd op {long_date(on)}"
+    if is_hearsay(stored.answer.source):
+        text = f"{text}, {shown_source(stored.answer)}"
+    return f"{text}, klopte nog in {in_a_sentence(stored.checked)}" if stored.checked else text
 
 
 def duration(minutes: int) -> str:
@@ -114,13 +114,13 @@ def duration(minutes: int) -> str:
     return f"{hours} uur en {rest}" if left else f"{hours} uur"
 
 
-def gap_sentence(found: TalkInterval) -> str:
+def gap_sentence(interval: TalkInterval) -> str:
     """How long it is between deel A and deel B, and what there was between."""
-    months = several(found.months, "maand", "maanden")
-    contacts = several(found.contacts, "contact", "contacten") if found.contacts else "geen contact"
-    if found.until is None:
-        return f"Sinds deel A {_is(found.months)} {months} voorbij; in die tijd {contacts}."
-    return f"Tussen deel A en deel B {_sits(found.months)} {months}; in die tijd {contacts}."
+    months = several(interval.months, "maand", "maanden")
+    contacts = several(interval.contacts, "contact", "contacten") if interval.contacts else "geen contact"
+    if interval.until is None:
+        return f"Sinds deel A {_is(interval.months)} {months} voorbij; in die tijd {contacts}."
+    return f"Tussen deel A en deel B {_sits(interval.months)} {months}; in die tijd {contacts}."
 
 
 def _is(amount: int) -> str:

@@ -18,7 +18,7 @@ def count(number: int | None) -> str:
 def share(each: Usage) -> str:
     """Which part of those who could be asked said something: "72%", "nooit", or words where a figure tells too much."""
     if each.useful == 0:
-        return NOT_ASKED if each.asked == 0 else NEVER
-    if each.asked is None:
+        return NOT_ASKED if each.times_asked == 0 else NEVER
+    if each.times_asked is None:
         return UNCOUNTED
     return HIDDEN if each.useful < LEAST else f"{round(100 * each.share)}%"

@@ -28,9 +28,9 @@ HOW: Mapping[QuestionType, str] = {
 }
 
 
-def explained(asked: Questionnaire, question: Question) -> str:
+def explained(questionnaire: Questionnaire, question: Question) -> str:
     """What stands beside a question: when it is asked, its help, and how to fill it in."""
-    return "\n".join(filter(None, (condition(asked, question), question.help or "", _how(question))))
+    return "\n".join(filter(None, (condition(questionnaire, question), question.help or "", _how(question))))
 
 
 def _how(question: Question) -> str:
@@ -85,5 +85,5 @@ PROBLEMS: Overrides = {
 def fault_sentence(fault: Fault) -> str:
     """What is wrong with a workbook, with where: "Gezondheid, cel C7: Dit is geen datum. …"."""
     where = ", ".join(filter(None, (fault.sheet, f"cel {fault.cell}" if fault.cell else "")))
-    said = problem_sentence(Problem(fault.question_id, fault.code, details=fault.details), PROBLEMS)
-    return f"{where}: {said}" if where else said
+    sentence = problem_sentence(Problem(fault.question_id, fault.code, details=fault.details), PROBLEMS)
+    return f"{where}: {sentence}" if where else sentence

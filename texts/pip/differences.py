@@ -54,38 +54,38 @@ def plan_differences(before: Plan, after: Plan) -> PlanDifferences:
     """What differs, in the order of the later plan; what was taken out comes last."""
     old, new = (_plan_supplements(each) for each in (before, after))
     parts = dict.fromkeys(line.part for line in [*new, *old])
-    found = [
+    differences = [
         PartDifference(part=part, changes=_changes(_of(part, old), _of(part, new)))
         for part in parts
         if _changes(_of(part, old), _of(part, new))
     ]
-    return PlanDifferences(parts=tuple(found), doelen=tuple(_doelen(before, after)))
+    return PlanDifferences(parts=tuple(differences), doelen=tuple(_doelen(before, after)))
 
 
 def _doelen(before: Plan, after: Plan) -> list[DoelDifference]:
     old = {each.id: each for each in before.doelen}
-    found = []
+    lines = []
     for doel in after.doelen:
         known = old.pop(doel.id, None)
         changes = _changes(_lines(known) if known else [], _lines(doel))
         if changes or known is None:
             became = DoelChange.CHANGED if known else DoelChange.ADDED
-            found.append(DoelDifference(name=_name(doel), became=became, changes=changes))
+            lines.append(DoelDifference(name=_name(doel), became=became, changes=changes))
     gone = [
         DoelDifference(name=_name(each), became=DoelChange.REMOVED, changes=_changes(_lines(each), []))
         for each in old.values()
     ]
-    return found + gone
+    return lines + gone
 
 
 def _changes(before: Iterable[PlanLine], after: Iterable[PlanLine]) -> tuple[PlanChange, ...]:
     old, new = {each.key: each for each in before}, {each.key: each for each in after}
-    found = [
+    changes = [
         PlanChange(line.label, old[key].text if key in old else "", line.text)
         for key, line in new.items()
         if key not in old or old[key].text != line.text
     ]
-    return tuple(found + [PlanChange(line.label, line.text, "") for key, line in old.items() if key not in new])
+    return tuple(changes + [PlanChange(line.label, line.text, "") for key, line in old.items() if key not in new])
 
 
 def _lines(doel: PlanDoel) -> list[PlanLine]:

@@ -87,10 +87,10 @@ _WHERE = {
 }
 
 
-def difference_lines(found: Sequence[DocumentDifference], left_out: int, goals: int) -> list[str]:
+def difference_lines(differences: Sequence[DocumentDifference], left_out: int, goals: int) -> list[str]:
     """What stands in one document and not in another, a sentence each; `left_out` of the `goals` are only counted."""
     by_place: dict[frozenset[DocumentKind], list[str]] = {}
-    for each in found:
+    for each in differences:
         by_place.setdefault(each.stands_in, []).append(ONDERDELEN[each.part])
     lines = [f"{where}: {listed(by_place[place])}." for place, where in _WHERE.items() if place in by_place]
     if left_out:

@@ -47,6 +47,6 @@ PROBLEMS: Overrides = {
 
 def shared_words(sees: Iterable[str]) -> str:
     """What somebody may see, as one line."""
-    told = {*sees}
-    words = [SHARED[each].lower() for each in Shared if each in told]
+    parts = {*sees}
+    words = [SHARED[each].lower() for each in Shared if each in parts]
     return ", ".join(words) if words else "niets"

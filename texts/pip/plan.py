@@ -60,12 +60,12 @@ def plan_lines(plan: Plan) -> list[PlanLine]:
     return [*_own_questions(plan), *doelen]
 
 
-def difference_names(found: Iterable[PlanDifference], asked: Questionnaire) -> list[str]:
+def difference_names(differences: Iterable[PlanDifference], questionnaire: Questionnaire) -> list[str]:
     """What to call each value that is otherwise: the question it answers, with the doel that it is about.
 
-    `asked` is the version of the plan questionnaire that both plans were written with.
+    `questionnaire` is the version of the plan questionnaire that both plans were written with.
     """
-    return [_difference_name(each, asked) for each in found]
+    return [_difference_name(each, questionnaire) for each in differences]
 
 
 def activiteit_line(activiteit: PlanActiviteit) -> str:
@@ -105,11 +105,11 @@ def other_lines(plan: Plan) -> list[PlanLine]:
 
 def _own_questions(plan: Plan) -> Iterator[PlanLine]:
     values = _values(plan)
-    asked = questions_of(plan)
-    for question in own_questions(asked):
+    questionnaire = questions_of(plan)
+    for question in own_questions(questionnaire):
         text = shown_value(question, values.get(question.id, ""))
         if text:
-            yield PlanLine(question.id, asked.section_of(question.id).title, question.text, text)
+            yield PlanLine(question.id, questionnaire.section_of(question.id).title, question.text, text)
 
 
 def _values(plan: Plan) -> dict[str, Json]:
@@ -129,17 +129,19 @@ def _written(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _difference_name(found: PlanDifference, asked: Questionnaire) -> str:
-    if found.doel is None:
-        return _field_name(FIELDS[found.field].question if found.field in FIELDS else found.field, asked)
-    about = _doel_name(found.doel)
-    if found.field:
-        return f"{_field_name(found.field, asked)} ({about})"
-    return f"Activiteit ({about})" if found.activiteit else f"Doel ({about})"
+def _difference_name(difference: PlanDifference, questionnaire: Questionnaire) -> str:
+    if difference.doel is None:
+        return _field_name(
+            FIELDS[difference.field].question if difference.field in FIELDS else difference.field, questionnaire
+        )
+    about = _doel_name(difference.doel)
+    if difference.field:
+        return f"{_field_name(difference.field, questionnaire)} ({about})"
+    return f"Activiteit ({about})" if difference.activiteit else f"Doel ({about})"
 
 
-def _field_name(question_id: str, asked: Questionnaire) -> str:
-    return _NAMES.get(question_id) or asked.question(question_id).text
+def _field_name(question_id: str, questionnaire: Questionnaire) -> str:
+    return _NAMES.get(question_id) or questionnaire.question(question_id).text
 
 
 def _doel_name(doel: PlanDoel) -> str:

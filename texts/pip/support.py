@@ -1,4 +1,4 @@
-"""The words for what stands beside the plan: agreements, the ontzorgen, and what was not to be had."""
+"""The words for what stands beside the plan: agreements, the ontzorgen, and what is not available."""
 
 from datetime import date
 
@@ -83,8 +83,8 @@ def ages(facts: IntakeFacts, on: date) -> str:
     born = sorted((each for each in facts.children_birth_dates if each <= on), reverse=True)
     if not born:
         return ""
-    said = [f"{age(each, on)} jaar" for each in born]
-    listed = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} en {said[-1]}"
+    texts = [f"{age(each, on)} jaar" for each in born]
+    listed = texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} en {texts[-1]}"
     count = several(len(born), "kind", "kinderen")
     return f"Volgens de intake {'is' if len(born) == 1 else 'zijn'} er {count}: {listed}."
 
@@ -95,12 +95,12 @@ def vve_lines(facts: IntakeFacts, on: date) -> list[str]:
         return [_CHILDCARE_SAID[facts.childcare]] if facts.childcare in _CHILDCARE_SAID else []
     until = parameter("vve_leeftijd_tot", on=on)
     now = "Er is nu een kind dat naar de voorschool kan." if child_of_vve_age(facts.children_birth_dates, on) else ""
-    asked = (
+    text = (
         f"Er is een kind jonger dan {until.value} jaar. Daarom noemt het plan de mogelijkheden voor vve "
         f"({until.article.removesuffix(' (vve)')})."
     )
     return [
         each
-        for each in (asked, now, _VVE_SAID.get(facts.vve_discussed or ""), _CHILDCARE_SAID.get(facts.childcare or ""))
+        for each in (text, now, _VVE_SAID.get(facts.vve_discussed or ""), _CHILDCARE_SAID.get(facts.childcare or ""))
         if each
     ]

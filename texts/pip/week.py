@@ -42,8 +42,8 @@ def span(slot: TimeSlot) -> str:
 def slots_in_words(slots: Iterable[TimeSlot]) -> str:
     """Days with the same times together: "ma en wo 9:00–12:00, vr 13:00–15:00"."""
     days: dict[str, list[str]] = {}
-    for day, said in by_day(slots).items():
-        words = " en ".join(f"{clock(start)}–{clock(until)}" for start, until in said)
+    for day, text in by_day(slots).items():
+        words = " en ".join(f"{clock(start)}–{clock(until)}" for start, until in text)
         days.setdefault(words, []).append(WEEKDAYS[day - 1])
     return ", ".join(f"{listed(names)} {words}" for words, names in days.items())
 

@@ -41,9 +41,9 @@ class SummaryTexts:
         """Whether somebody who reads the language has looked at the words."""
         return self.status is TranslationStatus.NAGEKEKEN
 
-    def said(self, key: str, **given: object) -> str:
+    def text(self, key: str, **values: object) -> str:
         """A sentence with what is filled in between its braces. Raises KeyError for a key that is not there."""
-        return self.texts[key].format(**given)
+        return self.texts[key].format(**values)
 
     def day(self, weekday: int) -> str:
         """The name of a day of the week (1 = Monday)."""
@@ -71,11 +71,11 @@ def language_for(spoken: str) -> str:
 @lru_cache
 def words(language: str) -> SummaryTexts:
     """The words of one language. Raises WrongDefinition when there are none, or when they are not those of Dutch."""
-    found = _read(language)
-    if found.texts.keys() != _read(DUTCH).texts.keys():
-        odd = sorted(found.texts.keys() ^ _read(DUTCH).texts.keys())
+    texts = _read(language)
+    if texts.texts.keys() != _read(DUTCH).texts.keys():
+        odd = sorted(texts.texts.keys() ^ _read(DUTCH).texts.keys())
         raise WrongDefinition(f"summary/{language}.yaml", None, f"andere sleutels dan het Nederlands: {', '.join(odd)}")
-    return found
+    return texts
 
 
 def _read(language: str) -> SummaryTexts:

@@ -14,28 +14,28 @@ def quoted(question: Question) -> str:
     return f"“{question.text}”"
 
 
-def condition(asked: Questionnaire, question: Question, name: Name = quoted) -> str:
+def condition(questionnaire: Questionnaire, question: Question, name: Name = quoted) -> str:
     """ "Alleen als bij vraag 3 staat: Ja." Empty for a question that is always asked."""
-    return f"Alleen als {_said(question.when, asked, name)}." if question.when else ""
+    return f"Alleen als {_condition_text(question.when, questionnaire, name)}." if question.when else ""
 
 
-def _said(when: Condition, asked: Questionnaire, name: Name) -> str:
+def _condition_text(when: Condition, questionnaire: Questionnaire, name: Name) -> str:
     if when.question is not None:
-        return _on_question(when, asked.question(when.question), name)
+        return _on_question(when, questionnaire.question(when.question), name)
     if when.not_ is not None:
-        return f"dit niet zo is: {_said(when.not_, asked, name)}"
+        return f"dit niet zo is: {_condition_text(when.not_, questionnaire, name)}"
     word = ", en " if when.all_ is not None else ", of "
-    return word.join(_said(each, asked, name) for each in when.inner)
+    return word.join(_condition_text(each, questionnaire, name) for each in when.inner)
 
 
 def _on_question(when: Condition, looked_at: Question, name: Name) -> str:
     if when.filled:
         return f"bij {name(looked_at)} iets is ingevuld"
-    wanted = [_value(looked_at, each) for each in (when.in_ or (when.is_,))]
-    return f"bij {name(looked_at)} staat: {' of '.join(wanted)}"
+    values = [_value(looked_at, each) for each in (when.in_ or (when.is_,))]
+    return f"bij {name(looked_at)} staat: {' of '.join(values)}"
 
 
-def _value(question: Question, wanted: Json) -> str:
+def _value(question: Question, value: Json) -> str:
     if question.choices:
-        return question.choice_text(str(wanted))
-    return shown_value(question, wanted) or str(wanted)
+        return question.choice_text(str(value))
+    return shown_value(question, value) or str(value)

@@ -1,4 +1,4 @@
-"""What happened, as a sentence for people. Every event of `events` has one; a test walks them."""
+"""What happened, as a sentence for people. Every event of `events` has one; a test checks that."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -145,17 +145,17 @@ _DOCUMENTS = {
 
 def deed(event: str, details: Mapping[str, Any], times: int = 1) -> str:
     """What somebody did, to be read after their name: "heeft een doel toegevoegd (3 keer)"."""
-    said = DEEDS.get(event, "heeft iets gedaan dat Koers niet meer kent")
+    text = DEEDS.get(event, "heeft iets gedaan dat Koers niet meer kent")
     if event == "PipVastgesteld" and details:
         route = LEERROUTES[Leerroute(details["leerroute"])]
-        said = f"heeft versie {details['version']} van het PIP vastgesteld ({route})"
+        text = f"heeft versie {details['version']} van het PIP vastgesteld ({route})"
     elif event == "Viewed":
-        said = f"heeft {_SCREENS.get(details.get('screen', ''), 'het dossier')} bekeken"
+        text = f"heeft {_SCREENS.get(details.get('screen', ''), 'het dossier')} bekeken"
     elif event == "Exported":
-        said = f"heeft {_DOCUMENTS.get(details.get('document', ''), 'een document')} gedownload"
+        text = f"heeft {_DOCUMENTS.get(details.get('document', ''), 'een document')} gedownload"
     elif event == "DomeinOpened" and details:
-        said = f"heeft het gesloten domein {title_of(restricted_section_of(details))} geopend"
-    return f"{said} ({times} keer)" if times > 1 else said
+        text = f"heeft het gesloten domein {title_of(restricted_section_of(details))} geopend"
+    return f"{text} ({times} keer)" if times > 1 else text
 
 
 def sentence(event: str, details: Mapping[str, Any], by: str, times: int = 1) -> str:

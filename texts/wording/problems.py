@@ -91,8 +91,8 @@ def _other_version(details: Details) -> str:
 
 
 def _text_changed(details: Details) -> str:
-    said = "Deze tekst is veranderd of verplaatst."
-    return f"{said} Hier stond: “{details['was']}”." if details.get("was") else said
+    sentence = "Deze tekst is veranderd of verplaatst."
+    return f"{sentence} Hier stond: “{details['was']}”." if details.get("was") else sentence
 
 
 SENTENCES: dict[Code, Sentence] = {
@@ -210,6 +210,6 @@ def problem_sentence(problem: Problem, own: Overrides = MappingProxyType({})) ->
 
     In a table it begins with the row: "Regel 2: …".
     """
-    found = own.get((problem.field, problem.code)) or own.get(problem.code) or SENTENCES[problem.code]
-    text = found if isinstance(found, str) else found(problem.details)
+    template = own.get((problem.field, problem.code)) or own.get(problem.code) or SENTENCES[problem.code]
+    text = template if isinstance(template, str) else template(problem.details)
     return text if problem.row is None else f"Regel {problem.row}: {text}"

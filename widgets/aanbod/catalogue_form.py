@@ -38,9 +38,9 @@ class CatalogueForm:
         self.row_id = row_id
         self._fresh = key("catalogus", self.kind, "id")
         self.here = key("catalogus", self.kind, row_id or state.deed_id(self._fresh))
-        self._seen = key(self.here, "gezien")
-        if row_id and state.seen(self._seen) is None:
-            state.note_seen(self._seen, version, None)
+        self._version_key = key(self.here, "gezien")
+        if row_id and state.last_shown(self._version_key) is None:
+            state.note_seen(self._version_key, version, None)
         self._place = st.container()
         self.saved = self.cancelled = self.removed = False
 
@@ -60,12 +60,12 @@ class CatalogueForm:
     @property
     def seen_version(self) -> int:
         """The version that the person saw when they began to change it."""
-        seen = state.seen(self._seen)
-        return seen.version if seen else 0
+        shown = state.last_shown(self._version_key)
+        return shown.version if shown else 0
 
     def done(self) -> None:
         """Close the form; the next one begins afresh."""
-        state.session_forget(f"seen:{self._seen}")
+        state.session_forget(f"seen:{self._version_key}")
         state.session_forget(self._fresh)
         edit(self.kind, "")
 
@@ -81,4 +81,4 @@ class CatalogueForm:
             "Een collega heeft dit net gewijzigd. Klopt wat hier staat? Druk dan nog een keer op opslaan.",
             icon=":material/sync_problem:",
         )
-        state.note_seen(self._seen, version, None)
+        state.note_seen(self._version_key, version, None)

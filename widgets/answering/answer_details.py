@@ -29,37 +29,37 @@ KINDS = {
 ASKED_AFTER = ("checked", "ask_again")  # these left the answer as it was
 
 
-def button(question: Question, kept: StoredAnswer, editor: FieldEditor) -> None:
+def button(question: Question, stored: StoredAnswer, editor: FieldEditor) -> None:
     """The button itself, and what is behind it when it is open."""
-    behind = st.popover(
+    popover = st.popover(
         "⋯",
         key=editor.key(question.id, "meer"),
         on_change="rerun",
         type="tertiary",
     )
-    if not behind.open:
+    if not popover.open:
         return
-    with behind:
+    with popover:
         st.markdown(f"**{plain(question.text)}**")
-        if kept.talk is not None and is_given(kept.answer):
-            st.caption(f"Gezegd in: {plain(label(kept.talk))}")
+        if stored.talk is not None and is_given(stored.answer):
+            st.caption(f"Gezegd in: {plain(label(stored.talk))}")
         if not editor.store.locked:
-            _source(question, kept, editor)
-            _marks(question, kept, editor)
-        _history(question, kept, editor)
+            _source(question, stored, editor)
+            _marks(question, stored, editor)
+        _history(question, stored, editor)
 
 
-def _source(question: Question, kept: StoredAnswer, editor: FieldEditor) -> None:
-    if not is_given(kept.answer):
+def _source(question: Question, stored_answer: StoredAnswer, editor: FieldEditor) -> None:
+    if not is_given(stored_answer.answer):
         return
     # One key for all versions of the answer: a choice made while an earlier press was on its way is not lost.
-    key, stored = editor.key(question.id, "bron"), kept.answer.source
-    drawn, held = state.widget_value(key)
-    known = state.seen(key)
-    if drawn and known is not None and isinstance(held, Source) and state.digest(held) != known.digest:
-        state.note_seen(key, kept.version, held)
-        editor.press(question.id, Answer(kept.answer.value, kept.answer.mark, held))
-    state.note_seen(key, kept.version, stored)
+    key, stored = editor.key(question.id, "bron"), stored_answer.answer.source
+    drawn, chosen = state.widget_value(key)
+    known = state.last_shown(key)
+    if drawn and known is not None and isinstance(chosen, Source) and state.digest(chosen) != known.digest:
+        state.note_seen(key, stored_answer.version, chosen)
+        editor.press(question.id, Answer(stored_answer.answer.value, stored_answer.answer.mark, chosen))
+    state.note_seen(key, stored_answer.version, stored)
     state.set_widget_value(key, stored)
     st.selectbox(
         "Bron van dit antwoord",
@@ -71,17 +71,17 @@ def _source(question: Question, kept: StoredAnswer, editor: FieldEditor) -> None
     )
 
 
-def _marks(question: Question, kept: StoredAnswer, editor: FieldEditor) -> None:
+def _marks(question: Question, stored: StoredAnswer, editor: FieldEditor) -> None:
     with st.container(horizontal=True):
         for mark in Mark if editor.marks else ():
-            chosen = kept.answer.mark is mark
+            chosen = stored.answer.mark is mark
             if st.button(MARKS[mark].capitalize(), key=editor.key(question.id, mark), disabled=chosen):
                 editor.press(question.id, Answer(None, mark, editor.source))
-        if is_given(kept.answer) and st.button("Antwoord wissen", key=editor.key(question.id, "wissen")):
+        if is_given(stored.answer) and st.button("Antwoord wissen", key=editor.key(question.id, "wissen")):
             editor.press(question.id, Answer())
 
 
-def _history(question: Question, kept: StoredAnswer, editor: FieldEditor) -> None:
+def _history(question: Question, stored: StoredAnswer, editor: FieldEditor) -> None:
     changes = editor.store.history(question.id)
     if not changes:
         st.caption("Nog geen antwoord gegeven.")
@@ -89,7 +89,7 @@ def _history(question: Question, kept: StoredAnswer, editor: FieldEditor) -> Non
     st.markdown("**Geschiedenis**")
     for number, change in enumerate(changes[:MOST_CHANGES]):
         change_line(question, change)
-        is_now = (change.new.value, change.new.mark) == (kept.answer.value, kept.answer.mark)
+        is_now = (change.new.value, change.new.mark) == (stored.answer.value, stored.answer.mark)
         offered = not is_now and not editor.store.locked and change.kind not in ASKED_AFTER
         if offered and st.button("Zet dit terug", key=editor.key(question.id, "terug", str(number))):
             editor.press(question.id, change.new, "put_back")

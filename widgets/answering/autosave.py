@@ -2,7 +2,7 @@
 
 Works without on_change, so that it also holds in the first run after a restart of the server, when a browser brings
 back its old widgets: nothing newer is overwritten, nothing just typed is lost. What decides is a fingerprint of what
-this session last knew to be stored (`session_state.seen`).
+this session last knew to be stored (`session_state.last_shown`).
 """
 
 from collections.abc import Callable
@@ -31,7 +31,7 @@ class FieldEdit:
 
     key: str
     stored: Json
-    given: Json
+    value: Json
 
 
 def normal(value: Json) -> Json:
@@ -44,46 +44,46 @@ def refresh(key: str, stored: Json, read: Callable[[Json], Json | Problem], show
 
     `read` gives the value that a widget holds, `shown` what a widget holds for a value.
     """
-    known = state.seen(key)
-    drawn, held = state.widget_value(key)
+    known = state.last_shown(key)
+    drawn, raw = state.widget_value(key)
     if not drawn or known is None or state.digest(normal(stored)) == known.digest:
         return
-    given = read(cast(Json, held))
-    if not isinstance(given, Problem) and state.digest(normal(given)) == known.digest:
+    value = read(cast(Json, raw))
+    if not isinstance(value, Problem) and state.digest(normal(value)) == known.digest:
         state.set_widget_value(key, shown(stored))
         state.note_seen(key, 0, normal(stored))
 
 
-def verdict(edit: FieldEdit, kept: StoredAnswer, store: FieldStore, question_id: str) -> Verdict:
+def verdict(edit: FieldEdit, stored_answer: StoredAnswer, store: FieldStore, question_id: str) -> Verdict:
     """Whether the widget holds an edit, and whether a colleague edited the same in the meantime."""
-    given, stored = normal(edit.given), normal(edit.stored)
-    known = state.seen(edit.key)
-    if given == stored:
-        state.note_seen(edit.key, kept.version, stored)
+    value, stored = normal(edit.value), normal(edit.stored)
+    known = state.last_shown(edit.key)
+    if value == stored:
+        state.note_seen(edit.key, stored_answer.version, stored)
         return Verdict.SAME
     if known is None:
-        return _from_an_old_tab(given, kept, store, question_id)
+        return _from_an_old_tab(value, stored_answer, store, question_id)
     return Verdict.EDITED if state.digest(stored) == known.digest else Verdict.CONFLICT
 
 
-def _from_an_old_tab(given: Json, kept: StoredAnswer, store: FieldStore, question_id: str) -> Verdict:
-    """The browser brought a value that this session never drew: typed just now, or left from before a restart."""
-    if kept.version == 0:
+def _from_an_old_tab(value: Json, stored: StoredAnswer, store: FieldStore, question_id: str) -> Verdict:
+    """The verdict on a value that this session never drew: typed just now, or from before a restart of the server."""
+    if stored.version == 0:
         return Verdict.EDITED
-    if kept.by_id != store.user_id:
+    if stored.by_id != store.user_id:
         return Verdict.CONFLICT
     earlier = [normal(each) for line in store.history(question_id) for each in (line.old.value, line.new.value)]
-    return Verdict.CONFLICT if given in earlier else Verdict.EDITED
+    return Verdict.CONFLICT if value in earlier else Verdict.EDITED
 
 
-def was_refused(key: str, given: Json) -> bool:
+def was_refused(key: str, value: Json) -> bool:
     """Whether this very value was refused and logged as a conflict before, and the person has not chosen yet."""
-    return state.session_get(f"refused:{key}") == state.digest(normal(given))
+    return state.session_get(f"refused:{key}") == state.digest(normal(value))
 
 
-def note_refused(key: str, given: Json) -> None:
+def note_refused(key: str, value: Json) -> None:
     """Remember that this value was refused."""
-    state.session_set(f"refused:{key}", state.digest(normal(given)))
+    state.session_set(f"refused:{key}", state.digest(normal(value)))
 
 
 def choose_mine(key: str, stored: Json) -> None:

@@ -14,12 +14,14 @@ from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
 
-def choose(question: Question, edit: FieldEdit, kept: StoredAnswer, *, own: bool) -> None:
+def choose(question: Question, edit: FieldEdit, stored_answer: StoredAnswer, *, own: bool) -> None:
     """Draw both values, with a button each; `own`: it was the person in another tab who stored the other one."""
-    when = f" om {clock(kept.at)}" if kept.at else ""
+    when = f" om {clock(stored_answer.at)}" if stored_answer.at else ""
     with st.container(border=True, key=state.key(edit.key, "conflict")):
         who = (
-            "U hebt dit antwoord in een ander tabblad" if own else f"{plain(kept.by or A_COLLEAGUE)} heeft dit antwoord"
+            "U hebt dit antwoord in een ander tabblad"
+            if own
+            else f"{plain(stored_answer.by or A_COLLEAGUE)} heeft dit antwoord"
         )
         st.warning(f"{who}{when} gewijzigd. Welk antwoord geldt?", icon=":material/sync_problem:")
         # Not columns: beside two other fields there is no room for two buttons in a row.
@@ -32,7 +34,7 @@ def choose(question: Question, edit: FieldEdit, kept: StoredAnswer, *, own: bool
             on_click=choose_theirs,
             args=(edit.key, to_widget(question, edit.stored), edit.stored),
         )
-        mine.markdown(f"**Uw antwoord:** {plain(shown(question, Answer(edit.given)) or 'leeg')}")
+        mine.markdown(f"**Uw antwoord:** {plain(shown(question, Answer(edit.value)) or 'leeg')}")
         mine.button(
             "Mijn antwoord opslaan", key=state.key(edit.key, "mine"), on_click=choose_mine, args=(edit.key, edit.stored)
         )

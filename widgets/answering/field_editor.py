@@ -43,19 +43,19 @@ class FieldEditor:
 
     def __post_init__(self) -> None:
         """Begin with the stored answers."""
-        self.answers = {question_id: kept.answer for question_id, kept in self.store.answers.items()}
+        self.answers = {question_id: stored.answer for question_id, stored in self.store.answers.items()}
 
     def key(self, question_id: str, *more: str) -> str:
         """The key of the widget of a question."""
         return state.key(self.store.name, question_id, *more)
 
-    def save(self, question_id: str, given: Answer, seen_version: int, kind: str = "saved") -> StoredAnswer | None:
+    def save(self, question_id: str, answer: Answer, seen_version: int, kind: str = "saved") -> StoredAnswer | None:
         """Keep one answer; None when it was refused, which its place and the saved line then say.
 
         Raises Stale when a colleague was first, and Unavailable.
         """
         try:
-            kept = self.store.save(question_id, given, seen_version, kind)
+            stored = self.store.save(question_id, answer, seen_version, kind)
         except Stale:
             raise
         except Unavailable as refusal:
@@ -64,9 +64,9 @@ class FieldEditor:
         except Refusal as refusal:
             self._say_refused(refusal)
             return None
-        self.saved_at = kept.at
-        self.answers[question_id] = kept.answer
-        return kept
+        self.saved_at = stored.at
+        self.answers[question_id] = stored.answer
+        return stored
 
     def keep(self, question_id: str, value: Json, seen_version: int, edits: Sequence[FieldEdit]) -> StoredAnswer | None:
         """Keep the value that these edits make; None when it was refused.
@@ -74,35 +74,35 @@ class FieldEditor:
         When a colleague was first the page runs again, and the person chooses there.
         """
         try:
-            kept = self.save(question_id, Answer(value, None, self.source), seen_version)
+            stored = self.save(question_id, Answer(value, None, self.source), seen_version)
         except Stale:
             for edit in edits:
-                note_refused(edit.key, edit.given)
+                note_refused(edit.key, edit.value)
             st.rerun()
         for edit in edits:
-            if kept is None:
+            if stored is None:
                 state.note_unsaved(edit.key)
             else:
-                state.note_seen(edit.key, kept.version, edit.given)
-        return kept
+                state.note_seen(edit.key, stored.version, edit.value)
+        return stored
 
-    def press(self, question_id: str, given: Answer, kind: str = "saved") -> None:
+    def press(self, question_id: str, answer: Answer, kind: str = "saved") -> None:
         """Keep an answer that a button gives, and run again, which shows what a colleague stored who was first."""
-        before = self.store.kept(question_id)
+        before = self.store.stored(question_id)
         try:
-            kept = self.save(question_id, given, before.version, kind)
+            stored = self.save(question_id, answer, before.version, kind)
         except Stale:
-            kept = before
-        if kept is not None:
-            self.tell_saved(kept.at)
+            stored = before
+        if stored is not None:
+            self.tell_saved(stored.at)
             st.rerun()
 
     def tell_saved(self, at: datetime | None) -> None:
-        """Let the saved line of the next run say this moment."""
+        """Make the saved line of the next run show this moment."""
         state.session_set(f"saved:{self.store.name}", at)
 
     def include(self, other: "FieldEditor") -> None:
-        """Speak for another editor on the same screen too: what became of its last answer."""
+        """Show the result of the last answer of another editor on the same screen too."""
         self.saved_at = other.saved_at or self.saved_at
         self.failed = other.failed or self.failed
 
@@ -132,36 +132,36 @@ def plain_field(question: Question, editor: FieldEditor) -> None:
 
 def styled_field(question: Question, style: FieldStyle, editor: FieldEditor) -> None:
     """Draw one field, and keep what was changed in it."""
-    kept = editor.store.kept(question.id)
-    edit = field_edit(question, style, kept.answer.value, kept, editor)
+    stored = editor.store.stored(question.id)
+    edit = field_edit(question, style, stored.answer.value, stored, editor)
     if edit is not None:
-        editor.keep(question.id, edit.given, kept.version, [edit])
+        editor.keep(question.id, edit.value, stored.version, [edit])
 
 
 def field_edit(
     question: Question,
     style: FieldStyle,
     stored: Json,
-    kept: StoredAnswer,
+    stored_answer: StoredAnswer,
     editor: FieldEditor,
     of: ParentAnswer | None = None,
 ) -> FieldEdit | None:
     """Draw one answer, or one cell `of` a table. Gives the edit that its widget holds, to be kept; None without one."""
     refresh(
-        style.key, stored, lambda held: from_widget(question, held, editor.on), lambda value: to_widget(question, value)
+        style.key, stored, lambda raw: from_widget(question, raw, editor.on), lambda value: to_widget(question, value)
     )
     if editor.relabelled:
         state.hold(style.key)
     with style.row or nullcontext():
-        held = DRAW[question.type](question, style, stored)
-    given = from_widget(question, held, editor.on)
-    if isinstance(given, Problem):
+        raw = DRAW[question.type](question, style, stored)
+    typed = from_widget(question, raw, editor.on)
+    if isinstance(typed, Problem):
         state.note_unsaved(style.key)
-        _say_wrong(question, given, stored)
+        _say_wrong(question, typed, stored)
         return None
-    compared = FieldEdit(style.key, stored, given)
+    compared = FieldEdit(style.key, stored, typed)
     parent = of or ParentAnswer(question.id, lambda value: value)
-    match verdict(compared, kept, editor.store, parent.question_id):
+    match verdict(compared, stored_answer, editor.store, parent.question_id):
         case Verdict.SAME:
             return None
         case Verdict.EDITED:
@@ -169,21 +169,21 @@ def field_edit(
         case Verdict.CONFLICT:
             state.note_unsaved(style.key)
             _refuse(compared, editor, parent)
-            conflict.choose(question, compared, kept, own=kept.by_id == editor.store.user_id)
+            conflict.choose(question, compared, stored_answer, own=stored_answer.by_id == editor.store.user_id)
             return None
 
 
 def _say_wrong(question: Question, wrong: Problem, stored: Json) -> None:
-    kept = f" Opgeslagen blijft: {shown(question, Answer(stored))}." if stored is not None else ""
-    st.error(plain(problem_sentence(wrong) + kept), icon=":material/edit:")
+    still_stored = f" Opgeslagen blijft: {shown(question, Answer(stored))}." if stored is not None else ""
+    st.error(plain(problem_sentence(wrong) + still_stored), icon=":material/edit:")
 
 
 def _refuse(edit: FieldEdit, editor: FieldEditor, parent: ParentAnswer) -> None:
-    """Let the value go into the history as refused, once."""
-    if was_refused(edit.key, edit.given):
+    """Store the refused value in the history, once."""
+    if was_refused(edit.key, edit.value):
         return
-    note_refused(edit.key, edit.given)
+    note_refused(edit.key, edit.value)
     try:
-        editor.save(parent.question_id, Answer(parent.having(edit.given), None, editor.source), -1)
+        editor.save(parent.question_id, Answer(parent.having(edit.value), None, editor.source), -1)
     except Stale as stale:
         editor.failed = sentence(stale)

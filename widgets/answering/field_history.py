@@ -9,18 +9,18 @@ from widgets.answering.field_editor import FieldEditor
 from widgets.kit.plain_text import plain
 
 
-def earlier(asked: Questionnaire, section_id: str, editor: FieldEditor) -> None:
+def earlier(questionnaire: Questionnaire, section_id: str, editor: FieldEditor) -> None:
     """The changes of every field of one doel or activiteit, newest first; any of them can be put back."""
-    behind = st.popover(
+    popover = st.popover(
         "Geschiedenis", icon=":material/history:", key=editor.key("geschiedenis"), on_change="rerun", type="tertiary"
     )
-    if not behind.open:
+    if not popover.open:
         return
-    with behind:
-        found = [(each, editor.store.history(each.id)) for each in asked.section(section_id).questions]
-        if not any(changes for _, changes in found):
+    with popover:
+        histories = [(each, editor.store.history(each.id)) for each in questionnaire.section(section_id).questions]
+        if not any(changes for _, changes in histories):
             st.caption("Nog niets gewijzigd.")
-        for question, changes in found:
+        for question, changes in histories:
             if changes:
                 st.markdown(f"**{plain(question.text)}**")
             for number, change in enumerate(changes[:MOST_CHANGES]):
@@ -29,8 +29,8 @@ def earlier(asked: Questionnaire, section_id: str, editor: FieldEditor) -> None:
 
 def _change(question: Question, change: AnswerChange, number: int, editor: FieldEditor) -> None:
     change_line(question, change)
-    kept = editor.store.kept(question.id)
-    if editor.store.locked or change.new.value == kept.answer.value:
+    stored = editor.store.stored(question.id)
+    if editor.store.locked or change.new.value == stored.answer.value:
         return
     if st.button("Zet dit terug", key=editor.key(question.id, "terug", str(number))):
         editor.press(question.id, change.new, "put_back")

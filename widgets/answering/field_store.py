@@ -17,7 +17,7 @@ class Save(Protocol):
     `kind` is the kind of the line in the history: "saved", "put_back".
     """
 
-    def __call__(self, field: str, given: Answer, seen_version: int, kind: str) -> StoredAnswer: ...
+    def __call__(self, field: str, answer: Answer, seen_version: int, kind: str) -> StoredAnswer: ...
 
 
 class Check(Protocol):
@@ -43,6 +43,6 @@ class FieldStore:
     talk: Talk | None = None
     check: Check | None = None
 
-    def kept(self, field: str) -> StoredAnswer:
+    def stored(self, field: str) -> StoredAnswer:
         """What is stored for a field."""
         return self.answers.get(field, NEVER)

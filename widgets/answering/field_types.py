@@ -60,7 +60,7 @@ class FieldStyle:
     def end(self, question: Question, part: Literal["low", "high"]) -> str:
         """One end of a scale, as markdown."""
         dutch = plain(getattr(question, part) or "")
-        return self.second.with_second(dutch, self.second.wording.said(self.path, part)) if self.second else dutch
+        return self.second.with_second(dutch, self.second.wording.text(self.path, part)) if self.second else dutch
 
 
 def _text(question: Question, style: FieldStyle, value: Json) -> Json:
@@ -196,11 +196,11 @@ def to_widget(question: Question, value: Json) -> Json:
     return value
 
 
-def from_widget(question: Question, held: Json, on: date) -> Json | Problem:
+def from_widget(question: Question, raw: Json, on: date) -> Json | Problem:
     """The value of what the widget holds; a Problem when it cannot be kept. Nothing filled in is None."""
     if question.type in TYPED:
-        return parse(question, str(held or ""), on)
-    if question.type is QuestionType.MULTI and isinstance(held, list):
+        return parse(question, str(raw or ""), on)
+    if question.type is QuestionType.MULTI and isinstance(raw, list):
         order = [each.id for each in question.choices]
-        return cast(Json, sorted(held, key=lambda each: order.index(str(each)))) or None
-    return held
+        return cast(Json, sorted(raw, key=lambda each: order.index(str(each)))) or None
+    return raw

@@ -1,4 +1,4 @@
-"""What was answered and left at once: the next domain is asked for before the run that would have kept the answer."""
+"""Save an answer when the user goes to another domain before the run that would have saved it."""
 
 from typing import cast
 
@@ -14,33 +14,33 @@ from widgets.answering.field_types import from_widget
 from widgets.kit import session_state as state
 
 
-def keep(asked: Questionnaire, editor: FieldEditor, here: str) -> None:
-    """When another part (`here`) is to be drawn than before: keep what the widgets still hold of the part that is left.
+def keep(questionnaire: Questionnaire, editor: FieldEditor, here: str) -> None:
+    """When another part (`here`) is drawn than before: save what the widgets of the former part still hold.
 
     Call it before anything of the sheet is drawn. A colleague who was first is not overwritten.
     """
     name = f"here:{editor.store.name}"
     if editor.store.locked or state.session_get(name) == here:
         return
-    kept_some = [_kept(question, editor) for question in asked.questions]
+    saved = [_is_saved(question, editor) for question in questionnaire.questions]
     state.session_set(name, here)
-    if any(kept_some):
+    if any(saved):
         st.rerun()  # what was just kept is read again, with its new version
 
 
-def _kept(question: Question, editor: FieldEditor) -> bool:
+def _is_saved(question: Question, editor: FieldEditor) -> bool:
     key = editor.key(question.id)
-    drawn, held = state.widget_value(key)
-    known = state.seen(key)
+    drawn, raw = state.widget_value(key)
+    known = state.last_shown(key)
     if not drawn or known is None or question.type is QuestionType.TABLE:
         return False
-    given = from_widget(question, cast(Json, held), editor.on)
-    stored = editor.store.kept(question.id)
-    if isinstance(given, Problem) or state.digest(normal(given)) == known.digest:
+    value = from_widget(question, cast(Json, raw), editor.on)
+    stored = editor.store.stored(question.id)
+    if isinstance(value, Problem) or state.digest(normal(value)) == known.digest:
         return False
     if state.digest(normal(stored.answer.value)) != known.digest:
         return False
     try:
-        return editor.save(question.id, Answer(normal(given), None, editor.source), stored.version) is not None
+        return editor.save(question.id, Answer(normal(value), None, editor.source), stored.version) is not None
     except Stale:
         return False

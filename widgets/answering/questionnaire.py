@@ -37,8 +37,8 @@ def section(
         if only is not None and question.id not in only:
             continue
         if shown_ids is None:
-            asked = visible(questionnaire, editor.answers, section_id)
-            shown_ids = {each.id for each in (asked if deep else core(asked, editor.answers))}
+            questions = visible(questionnaire, editor.answers, section_id)
+            shown_ids = {each.id for each in (questions if deep else core(questions, editor.answers))}
         if question.id not in shown_ids:
             continue
         before = editor.answers.get(question.id)
@@ -49,8 +49,8 @@ def section(
 
 def _deep(questionnaire: Questionnaire, section_id: str, editor: FieldEditor) -> bool:
     """Whether all questions of a section are asked, or only its core; the person chooses above them."""
-    asked = visible(questionnaire, editor.answers, section_id)
-    more = len(asked) - len(core(asked, editor.answers))
+    questions = visible(questionnaire, editor.answers, section_id)
+    more = len(questions) - len(core(questions, editor.answers))
     if not more:
         return True
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -62,9 +62,9 @@ def _deep(questionnaire: Questionnaire, section_id: str, editor: FieldEditor) ->
 
 def one(question: Question, editor: FieldEditor) -> None:
     """Draw one question in one row, with the small button for its source, its marks and its history."""
-    kept = editor.store.kept(question.id)
+    stored = editor.store.stored(question.id)
     if not editor.details:
-        _draw(question, kept, editor)
+        _draw(question, stored, editor)
         return
     before = editor.answers.get(question.id)
     # With a key of its own a row stays the same row on the screen when a question comes up above it: what is being
@@ -72,17 +72,17 @@ def one(question: Question, editor: FieldEditor) -> None:
     row = st.container(
         horizontal=True, horizontal_alignment="distribute", gap="small", key=editor.key(question.id, "rij")
     )
-    _draw(question, kept, editor, row)
+    _draw(question, stored, editor, row)
     with row:
-        answer_details.button(question, kept, editor)
-    if kept.version and editor.answers.get(question.id) == before:  # a new answer needs no asking after
-        recheck.line(question, kept, editor)
+        answer_details.button(question, stored, editor)
+    if stored.version and editor.answers.get(question.id) == before:  # a new answer needs no asking after
+        recheck.line(question, stored, editor)
 
 
-def _draw(question: Question, kept: StoredAnswer, editor: FieldEditor, row: DeltaGenerator | None = None) -> None:
+def _draw(question: Question, stored: StoredAnswer, editor: FieldEditor, row: DeltaGenerator | None = None) -> None:
     if question.type is QuestionType.TABLE:
         with row.container(width="stretch") if row else nullcontext():
-            table_question.table(question, kept, editor)
+            table_question.table(question, stored, editor)
     else:
         star = " \\*" if question.required_for_law else ""
         label = plain(question.text) + star
@@ -98,8 +98,8 @@ def _draw(question: Question, kept: StoredAnswer, editor: FieldEditor, row: Delt
             path=question.id,
         )
         styled_field(question, style, editor)
-    if kept.answer.mark and editor.answers.get(question.id, kept.answer).mark:
-        st.caption(f":material/chat_bubble_outline: {shown(question, kept.answer)}")
+    if stored.answer.mark and editor.answers.get(question.id, stored.answer).mark:
+        st.caption(f":material/chat_bubble_outline: {shown(question, stored.answer)}")
 
 
 def _help(question: Question, editor: FieldEditor) -> str | None:
@@ -116,7 +116,9 @@ def saved_line(editor: FieldEditor) -> None:
     name = f"saved:{editor.store.name}"
     if editor.saved_at is not None:
         state.session_set(name, editor.saved_at)
-    last = state.session_get(name) or max((kept.at for kept in editor.store.answers.values() if kept.at), default=None)
+    last = state.session_get(name) or max(
+        (stored.at for stored in editor.store.answers.values() if stored.at), default=None
+    )
     with st.container(key=SAVED):
         if editor.failed:
             st.markdown(f":red[:material/error: **{plain(editor.failed)}**]")

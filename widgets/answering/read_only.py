@@ -15,18 +15,18 @@ DOUBTED = ":orange-badge[:material/flag: Opnieuw vragen]"
 HEARSAY = ":material/hearing:"  # the sign beside what somebody else told
 
 
-def legend(kept: Mapping[str, StoredAnswer]) -> None:
+def legend(stored_answers: Mapping[str, StoredAnswer]) -> None:
     """What the sign beside some of these answers means; nothing when none has it."""
-    if any(is_hearsay(each.answer.source) and is_given(each.answer) for each in kept.values()):
+    if any(is_hearsay(each.answer.source) and is_given(each.answer) for each in stored_answers.values()):
         st.caption(f"{HEARSAY} = van horen zeggen: niet de inburgeraar zelf, maar iemand anders vertelde dit.")
 
 
-def questions(asked: Sequence[Question], kept: Mapping[str, StoredAnswer]) -> None:
+def questions(to_show: Sequence[Question], stored_answers: Mapping[str, StoredAnswer]) -> None:
     """The given answers of these questions as a list of two columns."""
-    given = [(question, kept.get(question.id, NEVER)) for question in asked]
+    pairs = [(question, stored_answers.get(question.id, NEVER)) for question in to_show]
     lines = [
         f"| {_cell(question.text)} | {_cell(shown(question, each.answer))}{said_by(each.answer)}{_doubt(each)} |"
-        for question, each in given
+        for question, each in pairs
         if is_given(each.answer)
     ]
     if lines:
@@ -40,11 +40,11 @@ def _cell(text: str) -> str:
 
 
 def said_by(answer: Answer) -> str:
-    """Where an answer comes from when the inburgeraar did not tell it; hearsay stands apart by sign and letter."""
+    """Where an answer comes from when the inburgeraar did not tell it; hearsay has a sign and is in italics."""
     if is_hearsay(answer.source):
         return f" {HEARSAY} *{plain(shown_source(answer))}*"
     return f" ({plain(SOURCES[answer.source])})" if answer.source and answer.source is not Source.INBURGERAAR else ""
 
 
-def _doubt(kept: StoredAnswer) -> str:
-    return f" {DOUBTED}" if kept.ask_again else ""
+def _doubt(stored: StoredAnswer) -> str:
+    return f" {DOUBTED}" if stored.ask_again else ""

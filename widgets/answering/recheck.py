@@ -16,61 +16,61 @@ from widgets.answering.read_only import DOUBTED
 from widgets.kit.plain_text import plain
 
 
-def ahead(asked: Questionnaire, editor: FieldEditor) -> Counter[str]:
-    """How many answers of an earlier talk are still to be asked after, by domain; counted after the page was drawn."""
-    waiting = to_check(visible(asked, editor.answers), editor.store.answers, editor.store.talk)
+def count_by_domain(questionnaire: Questionnaire, editor: FieldEditor) -> Counter[str]:
+    """How many answers of an earlier talk still have to be confirmed, by domain; call it after the page was drawn."""
+    waiting = to_check(visible(questionnaire, editor.answers), editor.store.answers, editor.store.talk)
     return Counter(
-        asked.section_of(each.id).id
+        questionnaire.section_of(each.id).id
         for each in waiting
-        if editor.answers.get(each.id) == editor.store.kept(each.id).answer
+        if editor.answers.get(each.id) == editor.store.stored(each.id).answer
     )
 
 
-def line(question: Question, kept: StoredAnswer, editor: FieldEditor) -> None:
-    """The quiet line under a question, when the talk of now asks after earlier answers or somebody doubts this one."""
+def line(question: Question, stored: StoredAnswer, editor: FieldEditor) -> None:
+    """The line under a question when the current talk confirms earlier answers, or when somebody doubts this one."""
     talk = editor.store.talk
-    if talk is not None and editor.store.check is not None and needs_check(kept, talk):
-        _ask(question, kept, editor)
-    elif kept.ask_again:
+    if talk is not None and editor.store.check is not None and needs_check(stored, talk):
+        _ask(question, stored, editor)
+    elif stored.ask_again:
         st.markdown(DOUBTED)
-    elif talk is not None and talk.asks_again and is_checked(kept, talk) and given_before(kept, talk):
-        st.caption(f":material/check: {plain(_told_in(kept))}.")
+    elif talk is not None and talk.asks_again and is_checked(stored, talk) and given_before(stored, talk):
+        st.caption(f":material/check: {plain(_origin(stored))}.")
 
 
-def _told_in(kept: StoredAnswer) -> str:
-    return said_when(kept, day_of(kept.at) if kept.at else None)
+def _origin(stored: StoredAnswer) -> str:
+    return said_when(stored, day_of(stored.at) if stored.at else None)
 
 
-def _ask(question: Question, kept: StoredAnswer, editor: FieldEditor) -> None:
-    seen = str(kept.version)  # of what is on the screen: a press on another answer than that does nothing
+def _ask(question: Question, stored: StoredAnswer, editor: FieldEditor) -> None:
+    version = str(stored.version)  # of what is on the screen: a press on another answer than that does nothing
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(f"{plain(_told_in(kept))}. Nog juist?", width="content")
-        if kept.ask_again:
+        st.caption(f"{plain(_origin(stored))}. Nog juist?", width="content")
+        if stored.ask_again:
             st.markdown(DOUBTED, width="content")
         still = st.button(
             "Klopt nog",
-            key=editor.key(question.id, "klopt", seen),
+            key=editor.key(question.id, "klopt", version),
             icon=":material/check:",
             type="tertiary",
             width="content",
         )
-        again = not kept.ask_again and st.button(
+        again = not stored.ask_again and st.button(
             "Opnieuw vragen",
-            key=editor.key(question.id, "opnieuw", seen),
+            key=editor.key(question.id, "opnieuw", version),
             icon=":material/flag:",
             type="tertiary",
             width="content",
         )
     if still or again:
-        _keep(question, kept, editor, again=again)
+        _keep(question, stored, editor, again=again)
 
 
-def _keep(question: Question, kept: StoredAnswer, editor: FieldEditor, *, again: bool) -> None:
+def _keep(question: Question, stored: StoredAnswer, editor: FieldEditor, *, again: bool) -> None:
     check = editor.store.check
     if check is None:
         return
     try:
-        now = check(question.id, kept.version, again)
+        now = check(question.id, stored.version, again)
     except Stale:
         st.rerun()  # the next run shows what the colleague stored
     except Unavailable:

@@ -35,34 +35,34 @@ class Second:
 
     def label(self, dutch: str, question: Question, path: str) -> str:
         """The Dutch label (markdown) with the question in the second language, and what of it is missing."""
-        said = self.wording.said(path)
-        if said is None:
+        translation = self.wording.text(path)
+        if translation is None:
             return f"{dutch} {MISSING}"
         lacks = self._lacks(question, path)
-        return f"{dutch} {_marked(said)}" + (f" {PARTLY}" if lacks else "")
+        return f"{dutch} {_marked(translation)}" + (f" {PARTLY}" if lacks else "")
 
     def column(self, dutch: str, path: str) -> str:
         """The label of a column of a table; what is missing is said above the table."""
-        said = self.wording.said(path)
-        return f"{dutch} {_marked(said)}" if said else dutch
+        translation = self.wording.text(path)
+        return f"{dutch} {_marked(translation)}" if translation else dutch
 
     def _lacks(self, question: Question, path: str) -> bool:
         columns = ((each, f"{path}.column.{each.id}") for each in question.columns or ())
         return any(self.wording.choice(path, question, each.id) is None for each in question.choices) or any(
-            self.wording.said(inner) is None or self._lacks(each, inner) for each, inner in columns
+            self.wording.text(inner) is None or self._lacks(each, inner) for each, inner in columns
         )
 
-    def with_second(self, dutch: str, said: str | None) -> str:
+    def with_second(self, dutch: str, translation: str | None) -> str:
         """A choice or the end of a scale, on one line."""
-        return f"{dutch} · {_marked(said)}" if said else dutch
+        return f"{dutch} · {_marked(translation)}" if translation else dutch
 
     def choice(self, dutch: str, question: Question, path: str, option_id: str) -> str:
         """A choice on a button; `dutch` is markdown."""
         return self.with_second(dutch, self.wording.choice(path, question, option_id))
 
-    def listed(self, dutch: str, said: str | None) -> str:
+    def listed(self, dutch: str, translation: str | None) -> str:
         """A choice in a list to pick from, which knows no markdown: the second language keeps its own direction."""
-        return f"{dutch} · \N{FIRST STRONG ISOLATE}{said}\N{POP DIRECTIONAL ISOLATE}" if said else dutch
+        return f"{dutch} · \N{FIRST STRONG ISOLATE}{translation}\N{POP DIRECTIONAL ISOLATE}" if translation else dutch
 
     def country(self, dutch: str, code: str) -> str:
         """The name of a country in a list."""
@@ -74,12 +74,12 @@ class Second:
 
     def help(self, dutch: str, path: str) -> str:
         """The Dutch help (markdown) with the same in the second language below it."""
-        said = self.wording.said(path, "help")
-        return f"{dutch}\n\n{_marked(said)}" if said else f"{dutch} {MISSING}"
+        translation = self.wording.text(path, "help")
+        return f"{dutch}\n\n{_marked(translation)}" if translation else f"{dutch} {MISSING}"
 
 
-def _marked(said: str) -> str:
-    return f":primary[{plain(said)}]"
+def _marked(translation: str) -> str:
+    return f":primary[{plain(translation)}]"
 
 
 def choose(there: tuple[str, ...], spoken: str, dossier_id: UUID, *, labelled: bool = True) -> str:
@@ -119,9 +119,9 @@ def under_title(second: Second | None, section: Section, *parts: str) -> None:
     if second is None:
         return
     path = f"section:{section.id}"
-    said = [each for part in parts if (each := second.wording.said(path, part))]
-    if said:
-        st.markdown(" ".join(_marked(each) for each in said))
+    texts = [each for part in parts if (each := second.wording.text(path, part))]
+    if texts:
+        st.markdown(" ".join(_marked(each) for each in texts))
     if section.id in second.concepts:
         st.caption(":material/translate: Concept: laat nakijken.")
 

@@ -53,9 +53,9 @@ class TolkForm:
     def __init__(self, tolk: "TolkLine | None") -> None:
         self.tolk = tolk
         form_key = key("talen", "tolk", tolk.id if tolk else state.deed_id("new_tolk"))
-        self._seen = key(form_key, "gezien")
-        if tolk and state.seen(self._seen) is None:
-            state.note_seen(self._seen, tolk.version, None)
+        self._version_key = key(form_key, "gezien")
+        if tolk and state.last_shown(self._version_key) is None:
+            state.note_seen(self._version_key, tolk.version, None)
         with st.form(key(form_key, "form"), enter_to_submit=False):
             self.name = st.text_input(
                 "Naam van de tolk", tolk.name if tolk else "", key=key(form_key, "naam"), max_chars=LONGEST["name"]
@@ -85,12 +85,12 @@ class TolkForm:
     @property
     def seen_version(self) -> int:
         """The version that the person saw when they began to change it."""
-        seen = state.seen(self._seen)
-        return seen.version if seen else 0
+        shown = state.last_shown(self._version_key)
+        return shown.version if shown else 0
 
     def done(self) -> None:
         """Close the form; the next one begins afresh."""
-        state.session_forget(f"seen:{self._seen}")
+        state.session_forget(f"seen:{self._version_key}")
         state.session_forget("new_tolk")
         edit("")
 
@@ -103,7 +103,7 @@ class TolkForm:
 
     def was_late(self, version: int) -> None:
         """A colleague was first; who saves again, does so knowingly."""
-        state.note_seen(self._seen, version, None)
+        state.note_seen(self._version_key, version, None)
         self._place.warning(
             "Een collega heeft deze tolk intussen gewijzigd. Sluit met Annuleren om te zien wat er nu staat. "
             "Slaat u nog een keer op, dan geldt wat u hebt getypt.",

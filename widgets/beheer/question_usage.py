@@ -69,7 +69,7 @@ def too_few(intakes: int) -> None:
 
 def table(rows: Sequence[Usage]) -> None:
     """The figures of each question."""
-    never = sum(each.useful == 0 and each.asked != 0 for each in rows)
+    never = sum(each.useful == 0 and each.times_asked != 0 for each in rows)
     summary = f"**{several(never, 'vraag is', 'vragen zijn')} nooit gebruikt.** " if never else ""
     st.markdown(f"{summary}De minst gebruikte vraag staat bovenaan.")
     st.dataframe(
@@ -94,7 +94,7 @@ def _frame(rows: Sequence[Usage]) -> pd.DataFrame:
             {
                 "Vraag": each.question.text,
                 "Gebruikt": share(each),
-                "Kon gesteld worden": count(each.asked),
+                "Kon gesteld worden": count(each.times_asked),
                 "Ingevuld": count(each.filled),
                 "Weet niet": count(each.unknown),
                 "Niet besproken": count(each.niet_besproken),
@@ -112,7 +112,7 @@ def words(rows: Sequence[Usage]) -> None:
         for each in rows[:_AS_TEXT]:
             figures = {
                 "gebruikt": share(each),
-                "kon gesteld worden": count(each.asked),
+                "kon gesteld worden": count(each.times_asked),
                 "ingevuld": count(each.filled),
                 "weet niet": count(each.unknown),
                 "niet besproken": count(each.niet_besproken),

@@ -48,10 +48,10 @@ class TextForm:
     @property
     def filled(self) -> dict[str, tuple[str, int]]:
         """The texts by key, each with the version of it that the person saw."""
-        return {text_key: (typed, _seen(self._widget(text_key))) for text_key, typed in self._typed.items()}
+        return {text_key: (typed, _shown_version(self._widget(text_key))) for text_key, typed in self._typed.items()}
 
-    def kept(self, number: int) -> None:
-        """What was typed is kept now: say so in the next run."""
+    def note_saved(self, number: int) -> None:
+        """The texts were saved: show that in the next run. `number` is how many changed."""
         for text_key, typed in self._typed.items():
             state.note_seen(self._widget(text_key), 0, typed)
         message = "Opgeslagen en nagekeken." if self.confirmed else "Opgeslagen."
@@ -75,15 +75,15 @@ class TextForm:
         return f"{kind(text_key)} „{plain(self._texts[text_key].of.dutch)}”"
 
 
-def _seen(widget: str) -> int:
-    seen = state.seen(widget)
-    return seen.version if seen else 0
+def _shown_version(widget: str) -> int:
+    shown = state.last_shown(widget)
+    return shown.version if shown else 0
 
 
 def _field(text: "TextToCheck", widget: str) -> str:
     _refresh(text, widget)
     left, right = st.columns(2, vertical_alignment="center")
-    left.markdown(f"{plain(text.of.dutch)}  \n:small[{_standing(text)}]")
+    left.markdown(f"{plain(text.of.dutch)}  \n:small[{_status_line(text)}]")
     label = plain(f"{kind(text.of.key)}: {text.of.dutch}")
     with right:
         if len(text.of.dutch) > SHORT:
@@ -95,16 +95,16 @@ def _field(text: "TextToCheck", widget: str) -> str:
 
 def _refresh(text: "TextToCheck", widget: str) -> None:
     """Show what is stored now in a field that was not touched; what was typed stays, with the version seen then."""
-    seen = state.seen(widget)
+    shown = state.last_shown(widget)
     on_screen, typed = state.widget_value(widget)
-    if on_screen and seen is not None and state.digest(typed) != seen.digest:
+    if on_screen and shown is not None and state.digest(typed) != shown.digest:
         return
     if on_screen and typed != text.text:
         state.set_widget_value(widget, text.text)
     state.note_seen(widget, text.version, text.text)
 
 
-def _standing(text: "TextToCheck") -> str:
+def _status_line(text: "TextToCheck") -> str:
     text_kind = kind(text.of.key)
     if not text.text:
         return f"{text_kind} · nog niet vertaald"

@@ -80,8 +80,8 @@ def search_box() -> str:
     )  # fmt: skip
 
 
-def found(visit: Visit, results: "FoundDossiers") -> None:
-    """What was found, as links."""
+def search_results(visit: Visit, results: "FoundDossiers") -> None:
+    """The dossiers that match the search, as links."""
     if not results.dossiers:
         st.caption("Niets gevonden. Probeer een deel van de naam, of het nummer.")
     for each in results.dossiers:

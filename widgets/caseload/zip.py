@@ -8,7 +8,7 @@ import streamlit as st
 from texts.wording.formats import several
 from widgets.kit import session_state as state
 
-ASKED = "caseload:zip"  # kept in this session: the token of the zip, and nothing else of it
+STATE_NAME = "caseload:zip"  # kept in this session: the token of the zip, and nothing else of it
 MEGABYTE = 1_000_000
 
 
@@ -24,7 +24,7 @@ def ask_button() -> bool:
 
 def token() -> UUID | None:
     """Which zip this session asked for."""
-    stored = state.session_get(ASKED)
+    stored = state.session_get(STATE_NAME)
     return stored if isinstance(stored, UUID) else None
 
 

@@ -62,19 +62,19 @@ def choose_sheet(book: Spreadsheet, likely: str, mark: str) -> GridSheet:
     return book.sheets[chosen]
 
 
-def choose_headings(sheet: GridSheet, found: int | None, mark: str) -> int:
+def choose_headings(sheet: GridSheet, heading_row: int | None, mark: str) -> int:
     """The row, from 0, with the headings: as it was found, or the first one with something in it."""
     rows = filled_rows(sheet)
     if len(rows) < 2:
         return next(iter(rows), 0)
-    if found is None:
+    if heading_row is None:
         st.warning(
             "Koers herkent de koppen van de kolommen niet. Kies de regel waarin ze staan.", icon=":material/table_rows:"
         )
     return st.selectbox(
         "In welke regel staan de koppen?",
         list(rows),
-        index=list(rows).index(found) if found in rows else 0,
+        index=list(rows).index(heading_row) if heading_row in rows else 0,
         format_func=lambda row: f"Regel {row + 1}: {_shortened(rows[row])}",
         key=state.key("coa", "koppen", mark, sheet.name),
     )

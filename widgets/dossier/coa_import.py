@@ -121,8 +121,8 @@ def _table(head: str, lines: Sequence[str], count: int, name: str) -> None:
 
 def _of_cell(problem: Problem) -> str:
     text = plain(problem_sentence(replace(problem, row=None), CELL_PROBLEMS))  # the row has a column of its own
-    given = str(problem.details.get("given", ""))
-    return f"“{plain(' '.join(given.split()))}”: {text}" if given else text
+    cell = str(problem.details.get("given", ""))
+    return f"“{plain(' '.join(cell.split()))}”: {text}" if cell else text
 
 
 def _name(planned: "Planned") -> str:

@@ -45,13 +45,13 @@ def is_finished() -> bool:
 
 def opened() -> tuple[UUID, ...]:
     """The dossiers that were opened from the list, also before a cut."""
-    found = state.session_get(_OPENED)
-    return found if isinstance(found, tuple) else ()
+    stored = state.session_get(_OPENED)
+    return stored if isinstance(stored, tuple) else ()
 
 
 def _completed() -> int:
-    found = state.session_get(_COMPLETED)
-    return found if isinstance(found, int) else 0
+    stored = state.session_get(_COMPLETED)
+    return stored if isinstance(stored, int) else 0
 
 
 def another_list() -> None:

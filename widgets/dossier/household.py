@@ -42,8 +42,8 @@ def line(member: "HouseholdMember", today: date, may_edit: bool, key: str) -> De
         st.markdown(text, width="content")
         if not may_edit:
             return None
-        seen = state.digest([member.name, member.relation, str(member.birth_date)])
-        popover = st.popover("Wijzigen", type="tertiary", key=state.key(key, seen), on_change="rerun")
+        shown_digest = state.digest([member.name, member.relation, str(member.birth_date)])
+        popover = st.popover("Wijzigen", type="tertiary", key=state.key(key, shown_digest), on_change="rerun")
     return popover if popover.open else None
 
 

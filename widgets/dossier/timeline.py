@@ -20,14 +20,14 @@ def timeline(milestones: "Sequence[Milestone]", today: date) -> None:
     past_column, coming_column = st.columns([2, 3], gap="medium")
     with past_column:
         st.subheader("Wat is gebeurd", anchor=False)
-        past = [each for each in milestones if each.behind(today)]
+        past = [each for each in milestones if each.is_finished(today)]
         lines = [f":green[:material/check:] {plain(long_date(each.on))} · {MILESTONES[each.code]}" for each in past]
         st.markdown("  \n".join(lines))
         if not past:
             st.caption("Nog niets. Vul bij Gegevens en datums in wat u al weet.")
     with coming_column:
         st.subheader("Wat nog komt", anchor=False)
-        coming = [each for each in milestones if not each.behind(today)]
+        coming = [each for each in milestones if not each.is_finished(today)]
         for each in coming:
             _to_come(each, today)
         if not coming:

@@ -35,8 +35,8 @@ class NoticeAction:
     note: str | None = None
 
     @property
-    def seen(self) -> str:
-        """What stood in the dossier on the screen, for a line of an answer."""
+    def shown_value(self) -> str:
+        """The value of the dossier that the screen showed, for a line of an answer."""
         return as_seen(self.line.ours) if self.line else ""
 
 
@@ -55,10 +55,10 @@ def full(each: "Notice", *, connected: bool, may_ask: bool) -> NoticeAction | No
         if each.what.consequences:
             st.markdown("\n".join(f"* {plain(line)}" for line in each.what.consequences))
         action = _proposals(each, key)
-        for question in each.asked:
-            action = _asked(question, state.key(key, question.bericht_id)) or action
+        for question in each.questions:
+            action = _question(question, state.key(key, question.bericht_id)) or action
         if each.to_ask and may_ask:
-            action = _ask(key, connected=connected, again=bool(each.asked)) or action
+            action = _ask(key, connected=connected, again=bool(each.questions)) or action
         return _done(key) or action
 
 
@@ -98,7 +98,7 @@ def _proposals(each: "Notice", key: str) -> NoticeAction | None:
     return action
 
 
-def _asked(question: "DuoQuestion", key: str) -> NoticeAction | None:
+def _question(question: "DuoQuestion", key: str) -> NoticeAction | None:
     action = None
     st.markdown(f"**{KINDS[question.kind]}**")
     if question.status is not BerichtStatus.AANGENOMEN:

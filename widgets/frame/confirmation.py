@@ -19,11 +19,11 @@ def begin() -> None:
     earlier = st.text_input("Eerder gezien", key="koers-eerder", label_visibility="collapsed")
     st.button("Opnieuw versturen", key="koers-opnieuw")
     try:
-        seen = json.loads(earlier or "{}")
+        shown = json.loads(earlier or "{}")
     except ValueError:
         return
-    if isinstance(seen, dict):
-        state.note_seen_earlier({str(name): str(digest) for name, digest in seen.items()})
+    if isinstance(shown, dict):
+        state.note_seen_earlier({str(name): str(digest) for name, digest in shown.items()})
 
 
 def report() -> None:
@@ -33,8 +33,8 @@ def report() -> None:
         field: dict[str, object] = {"sum": zlib.crc32(text.encode("utf-8", "surrogatepass"))}
         if state.is_unsaved(key):
             field["refused"] = True
-        if seen := state.seen(key):
-            field["seen"] = seen.digest
+        if shown := state.last_shown(key):
+            field["seen"] = shown.digest
         fields[state.css_class(key)] = field
     with st.container(key="koers-bewaard"):
         st.html(f'<span data-received="{html.escape(json.dumps(fields))}"></span>')

@@ -63,13 +63,13 @@ def _stop(deepened: str) -> None:
 
 def steps(questionnaire: Questionnaire, editor: FieldEditor, writable: Collection[str]) -> list[Step]:
     """All groups with a question to ask now, over all domeinen, in order."""
-    asked_now = {each.id for each in visible(questionnaire, editor.answers)} & set(writable)
+    ids_now = {each.id for each in visible(questionnaire, editor.answers)} & set(writable)
     deep = state.address("diep") == "ja"
     groups_to_ask: list[Step] = []
     for domain in questionnaire.sections:
         groups = _groups(domain.questions if deep else core(domain.questions, {}))
-        seen = [ids for ids in groups if ids & asked_now]
-        groups_to_ask += [Step(domain, number, len(seen), ids) for number, ids in enumerate(seen, start=1)]
+        groups_now = [ids for ids in groups if ids & ids_now]
+        groups_to_ask += [Step(domain, number, len(groups_now), ids) for number, ids in enumerate(groups_now, start=1)]
     return groups_to_ask
 
 

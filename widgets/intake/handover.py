@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 3000
 LONGEST_NAME = 160
-_ASKED = {
+_TEXT_FIELDS = {
     "worked": ("Wat werkte goed?", "Bijvoorbeeld: rustig praten, een vaste tolk, afspraken in de ochtend."),
     "worries": ("Welke zorgen zijn er nog?", "Alleen wat de ander moet weten. Schrijf geen diagnose op."),
     "promises": ("Wat is er beloofd?", "Bijvoorbeeld: wij bellen in januari over de opvang."),
@@ -34,7 +34,7 @@ class HandoverForm:
                 field: st.text_area(
                     label, placeholder=hint, key=state.key(key, field), max_chars=LONGEST_TEXT, height=110
                 )
-                for field, (label, hint) in _ASKED.items()
+                for field, (label, hint) in _TEXT_FIELDS.items()
             }
             self.handed_to = st.text_input(
                 "Aan wie draagt u over?",
@@ -50,7 +50,7 @@ class HandoverForm:
 
     def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""
-        names = {field: label for field, (label, _) in _ASKED.items()} | {"handed_to": "Aan wie draagt u over?"}
+        names = {field: label for field, (label, _) in _TEXT_FIELDS.items()} | {"handed_to": "Aan wie draagt u over?"}
         say_wrong(self._place, names, {}, problems)
 
 
@@ -84,7 +84,7 @@ def sheet(each: "HandoverLine") -> None:
             st.badge("Nog niet ontvangen", icon=":material/schedule:", color="orange")
         else:
             st.badge("Ontvangen", icon=":material/check_circle:", color="green")
-    for field, (label, _) in _ASKED.items():
+    for field, (label, _) in _TEXT_FIELDS.items():
         text = {"worked": each.worked, "worries": each.worries, "promises": each.promises}[field]
         if text:
             st.markdown(f"*{label}*  \n{plain(text)}")

@@ -46,7 +46,7 @@ _MOVES = {
     "down": ":orange[:material/arrow_downward: lager]",
     "same": ":material/equal: gelijk",
 }
-_TAKEN = Question.model_validate({"id": "taken_on", "type": QuestionType.DATE, "text": "Datum", "not_future": True})
+_DAY = Question.model_validate({"id": "taken_on", "type": QuestionType.DATE, "text": "Datum", "not_future": True})
 
 
 def choose(results: "Sequence[MetingLine]", key: str) -> "tuple[MetingLine, MetingLine | None]":
@@ -115,7 +115,7 @@ class MetingForm:
             with st.container(horizontal=True):
                 submitted = st.form_submit_button("Opslaan", type="primary")
                 self.cancelled = st.form_submit_button("Annuleren")
-        parsed = parse(_TAKEN, day, today)
+        parsed = parse(_DAY, day, today)
         if submitted and isinstance(parsed, Problem):
             self._place.error(f"Datum: {plain(problem_sentence(parsed))}", icon=":material/edit:")
         self.pressed = submitted and not isinstance(parsed, Problem)

@@ -141,11 +141,11 @@ def summary(view: "IntakeView") -> None:
     if view.whole is None or view.questionnaire is None:
         return
     open_now = {each.id for each in view.questionnaire.sections}
-    read_only.legend(view.kept)
+    read_only.legend(view.stored_answers)
     for each in view.whole.sections:
         st.subheader(plain(each.title), anchor=False)
         if each.id in open_now:
-            read_only.questions(visible(view.questionnaire, view.answers, each.id), view.kept)
+            read_only.questions(visible(view.questionnaire, view.answers, each.id), view.stored_answers)
         for restricted_section in closed_sections(view, each.id):
             if each.id not in open_now or home(view.whole, restricted_section.id) == each.id:
                 closed_line(view, restricted_section, "samenvatting")

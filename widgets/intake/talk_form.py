@@ -25,7 +25,7 @@ from texts.wording.problems import problem_sentence
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
-_HELD = Question.model_validate({"id": "held_on", "type": QuestionType.DATE, "text": FIELDS["held_on"]})
+_DAY = Question.model_validate({"id": "held_on", "type": QuestionType.DATE, "text": FIELDS["held_on"]})
 _MINUTES = Question.model_validate(
     {"id": "minutes", "type": QuestionType.NUMBER, "text": FIELDS["minutes"], "min": 1, "max": MOST_MINUTES}
 )
@@ -44,7 +44,7 @@ class TalkForm:
             with st.container(horizontal=True):
                 submitted = st.form_submit_button("Opslaan", type="primary")
                 self.cancelled = st.form_submit_button("Annuleren")
-        typed = {"held_on": parse(_HELD, day, today), "minutes": parse(_MINUTES, minutes, today)}
+        typed = {"held_on": parse(_DAY, day, today), "minutes": parse(_MINUTES, minutes, today)}
         problems = {field: each for field, each in typed.items() if isinstance(each, Problem)}
         self.pressed = submitted and not problems
         for field, each in problems.items() if submitted else ():
@@ -72,7 +72,7 @@ class TalkForm:
             stored = begin.held_on.isoformat() if begin.held_on else None
             day = st.text_input(
                 FIELDS["held_on"],
-                value=format_raw(_HELD, stored),
+                value=format_raw(_DAY, stored),
                 placeholder="dd-mm-jjjj",
                 key=state.key(self._key, "dag"),
                 width=160,

@@ -88,7 +88,7 @@ class WorkbookChoiceForm:
         count = several(len(self.differences.new), "nieuw antwoord", "nieuwe antwoorden")
         st.markdown(f"**{count}**: hier stond nog niets")
         lines = [
-            f"| {_cell(each.question.text)} | {_cell(_short(_answer_text(each, each.given)))} |"
+            f"| {_cell(each.question.text)} | {_cell(_short(_answer_text(each, each.new_answer)))} |"
             for each in self.differences.new
         ]
         with st.container(height=280 if len(lines) > 5 else "content", border=False):
@@ -119,7 +119,7 @@ class WorkbookChoiceForm:
                 )
             theirs, mine = st.columns(2)
             theirs.markdown(f"Opgeslagen: {plain(_answer_text(difference, difference.stored.answer))}")
-            mine.markdown(f"In het werkblad: {plain(_answer_text(difference, difference.given))}")
+            mine.markdown(f"In het werkblad: {plain(_answer_text(difference, difference.new_answer))}")
             picked: str | None = st.radio(
                 f"Welk antwoord geldt bij {plain(difference.question.text)}",
                 list(_CHOICES),

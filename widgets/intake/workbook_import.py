@@ -19,8 +19,8 @@ from widgets.kit.plain_text import plain
 class WorkbookOutcome:
     """How many answers were taken over or left, and why others were refused: by question, without the answers."""
 
-    taken: int
-    kept: int
+    stored: int
+    left: int
     refused: Mapping[str, str]
 
 
@@ -48,7 +48,7 @@ def outcome(dossier_id: UUID, questionnaire: Questionnaire) -> None:
     state.session_forget(state.key(_file(dossier_id), "uitkomst"))
     sentences = [
         f"{several(count, 'antwoord', 'antwoorden')} {verb}."
-        for count, verb in ((outcome.taken, "overgenomen"), (outcome.kept, "gelaten zoals het in Koers stond"))
+        for count, verb in ((outcome.stored, "overgenomen"), (outcome.left, "gelaten zoals het in Koers stond"))
         if count
     ]
     if sentences:

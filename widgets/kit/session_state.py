@@ -55,7 +55,7 @@ def _values() -> dict[str, object]:
 
 
 @dataclass(frozen=True)
-class Seen:
+class ShownValue:
     """What this session last knew to be stored for one answer: its version and its fingerprint."""
 
     version: int
@@ -67,22 +67,22 @@ def css_class(widget: str) -> str:
     return _NO_CLASS.sub("-", widget.strip())
 
 
-def seen(widget: str) -> Seen | None:
+def last_shown(widget: str) -> ShownValue | None:
     """What this session last knew of the answer of a widget, or else what the browser had seen before a restart."""
     stored = _values().get(f"seen:{widget}")
-    if isinstance(stored, Seen):
+    if isinstance(stored, ShownValue):
         return stored
     earlier = cast(dict[str, str], _values().get("earlier", {})).get(css_class(widget))
-    return Seen(0, earlier) if earlier else None
+    return ShownValue(0, earlier) if earlier else None
 
 
 def note_seen(widget: str, version: int, value: object) -> None:
     """Remember what is stored now for the answer of a widget."""
-    _values()[f"seen:{widget}"] = Seen(version, digest(value))
+    _values()[f"seen:{widget}"] = ShownValue(version, digest(value))
 
 
 def begin_run() -> None:
-    """A run begins: nothing of it was refused yet."""
+    """Start a run: no widget of it is marked as unsaved yet."""
     _values()["unsaved"] = set()
 
 

@@ -42,7 +42,7 @@ def picture(strokes: tuple[tuple[tuple[float, float], ...], ...]) -> str:
 
 
 def _noted() -> None:
-    """A trigger needs somebody to tell; the run that follows reads it."""
+    """A trigger needs a callback; the run that follows reads its value."""
 
 
 @cache

@@ -81,9 +81,9 @@ def of_one(klas: "KlasLine", person: "Deelnemer") -> None:
 
 
 def _week(person: "Deelnemer", week: int) -> str:
-    scores = [str(person.given(week, each) or "–") for each in SCALES]
-    attended, planned = (person.given(week, each) for each in ("lessons_attended", "lessons_planned"))
+    scores = [str(person.week_value(week, each) or "–") for each in SCALES]
+    attended, planned = (person.week_value(week, each) for each in ("lessons_attended", "lessons_planned"))
     lessons = f"{attended if attended is not None else '?'} van {planned}" if planned is not None else "–"
-    note = plain(str(person.given(week, "note") or "")).replace("  \n", " · ")
+    note = plain(str(person.week_value(week, "note") or "")).replace("  \n", " · ")
     # the note stands in the first column, which is the wide one
     return f"| **Week {week}.** {note} | {' | '.join(scores)} | {lessons} |"

@@ -86,10 +86,10 @@ def text_of(editor: FieldEditor, question_id: str) -> str:
 
 def row(questionnaire: Questionnaire, section_id: str, editor: FieldEditor, questions: list[str]) -> None:
     """Draw these questions next to each other; those that the version of this plan does not ask are left out."""
-    asked_now = [each for each in questions if each in fields_of(questionnaire, section_id)]
-    if not asked_now:
+    ids_now = [each for each in questions if each in fields_of(questionnaire, section_id)]
+    if not ids_now:
         return
-    for column, question_id in zip(st.columns(len(asked_now)), asked_now, strict=True):
+    for column, question_id in zip(st.columns(len(ids_now)), ids_now, strict=True):
         with column:
             section(questionnaire, section_id, editor, only=frozenset({question_id}))
 

@@ -32,7 +32,7 @@ _TIME = Question.model_validate({"id": "slots", "type": "text", "text": "Tijd", 
 
 def week_times(question: Question, editor: FieldEditor) -> None:
     """Draw the days and the time of each chosen day, and keep what was changed; a time that is none is said."""
-    stored_answer = editor.store.kept(question.id)
+    stored_answer = editor.store.stored(question.id)
     stored = _texts(stored_answer.answer.value)
     key = editor.key(question.id)
     style = FieldStyle(plain(question.text), key, plain(question.help) if question.help else None, editor.store.locked)
@@ -50,7 +50,7 @@ def week_times(question: Question, editor: FieldEditor) -> None:
     edits, problems = _fields(question, chosen, stored, stored_answer, editor)
     for sentence in problems:
         st.error(sentence, icon=":material/edit:")
-    new_texts = _wanted(chosen if days else list(stored), stored, edits)
+    new_texts = _texts_by_day(chosen if days else list(stored), stored, edits)
     if new_texts != stored:
         _keep(question, new_texts, days, list(edits.values()), stored_answer, editor)
 
@@ -138,15 +138,15 @@ def _fields(
             if edit is None:
                 continue
             try:
-                times(str(edit.given or ""))
+                times(str(edit.value or ""))
                 edits[day] = edit
             except UnreadableSlots as refused:
                 problems.append(f"{name.capitalize()}: {problem_sentence(Problem(day, refused.code))}")
     return edits, problems
 
 
-def _wanted(days: list[str], stored: Mapping[str, str], edits: Mapping[str, FieldEdit]) -> dict[str, str]:
-    texts = {day: str(edits[day].given or "") if day in edits else stored.get(day, "") for day in days}
+def _texts_by_day(days: list[str], stored: Mapping[str, str], edits: Mapping[str, FieldEdit]) -> dict[str, str]:
+    texts = {day: str(edits[day].value or "") if day in edits else stored.get(day, "") for day in days}
     return {day: texts[day] for day in WEEKDAYS if texts.get(day)}
 
 

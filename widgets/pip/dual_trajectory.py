@@ -30,7 +30,7 @@ _PART = Question.model_validate(
 
 def divided_hours(question: Question, editor: FieldEditor) -> None:
     """Draw the parts when somebody wants to divide, and keep them while they fit in the hours of the activity."""
-    stored_answer, total = editor.store.kept(question.id), _hours(editor)
+    stored_answer, total = editor.store.stored(question.id), _hours(editor)
     stored = _parts(stored_answer.answer.value)
     if not stored and (total is None or not _wants(question, editor)):
         return
@@ -42,7 +42,7 @@ def divided_hours(question: Question, editor: FieldEditor) -> None:
             edit = _part(question, kind, stored, stored_answer, editor)
         if edit is not None:
             edits[kind] = edit
-    new_parts = {kind: _amount(edits[kind].given) if kind in edits else stored.get(kind) for kind in _KINDS}
+    new_parts = {kind: _amount(edits[kind].value) if kind in edits else stored.get(kind) for kind in _KINDS}
     parts = {kind: part for kind, part in new_parts.items() if part}
     if sum(parts.values(), Decimal(0)) > (total or Decimal(0)):
         st.error(problem_sentence(Problem(question.id, ProblemCode.MORE_THAN_HOURS)), icon=":material/edit:")

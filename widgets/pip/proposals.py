@@ -16,11 +16,11 @@ from widgets.kit.fold import fold
 from widgets.kit.plain_text import plain
 from widgets.pip.doelen import row_with_button
 
-Behind = Callable[[Suggestion], Sequence[Evidence]]
+EvidenceOf = Callable[[Suggestion], Sequence[Evidence]]
 
 
 def suggested(
-    suggestions: Sequence[Suggestion], dossier_id: UUID, evidence_of: Behind, take: Callable[[Suggestion], None]
+    suggestions: Sequence[Suggestion], dossier_id: UUID, evidence_of: EvidenceOf, take: Callable[[Suggestion], None]
 ) -> None:
     """What the brede intake suggests and is not in the plan yet, each with the answers `evidence_of` it."""
     if not suggestions:
@@ -77,10 +77,10 @@ def examples(
             key=state.key("voorbeelden", dossier_id, "alle"),
         )
         for each in templates(area, None if every else leerroute, doelgroep):
-            _example(each, dossier_id, take, is_taken=each.code in taken_codes)
+            _example(each, dossier_id, take, is_in_plan=each.code in taken_codes)
 
 
-def _example(each: DoelTemplate, dossier_id: UUID, take: Callable[[DoelTemplate], None], *, is_taken: bool) -> None:
+def _example(each: DoelTemplate, dossier_id: UUID, take: Callable[[DoelTemplate], None], *, is_in_plan: bool) -> None:
     with row_with_button():
         parts = [
             f"**{plain(each.title)}** · {HORIZONS[each.horizon].lower()}",
@@ -88,7 +88,7 @@ def _example(each: DoelTemplate, dossier_id: UUID, take: Callable[[DoelTemplate]
             *[_small(_activity(one)) for one in each.activities],
         ]
         st.markdown("  \n".join(parts), width="stretch")
-        if is_taken:
+        if is_in_plan:
             st.caption(":material/check: In het plan", width="content")
         else:
             st.button("Overnemen", key=state.key("voorbeeld", dossier_id, each.code), on_click=take, args=(each,))

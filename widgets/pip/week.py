@@ -66,7 +66,7 @@ def picture(placed: Sequence[PlacedSlot]) -> None:
 
 
 def clashes(week_clashes: Sequence[Clash]) -> None:
-    """What does not go together, each with both names; calm when nothing clashes."""
+    """What does not go together, each with both names; a quiet line when nothing clashes."""
     if not week_clashes:
         st.success("Niets in de week botst.", icon=":material/task_alt:")
         return

@@ -51,7 +51,7 @@ def is_empty(stand: "StandView") -> bool:
 
 
 def _label(editor: FieldEditor) -> str:
-    written = any(field in editor.store.answers and editor.store.kept(field).answer.value for field in _WORDS)
+    written = any(field in editor.store.answers and editor.store.stored(field).answer.value for field in _WORDS)
     return "Lezen en aanvullen" if written else "Opschrijven"
 
 

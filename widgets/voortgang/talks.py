@@ -92,7 +92,7 @@ def meetings_held(view: "ProgressView", today: date) -> None:
     watch = view.watch
     if watch is None:
         return
-    text = f"Overleg van het PIP-team: {watch.held} van {watch.required} gehouden, tot en met {long_date(watch.until)}"
+    text = f"Overleg van het PIP-team: {watch.count} van {watch.required} gehouden, tot en met {long_date(watch.until)}"
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(plain(text), width="content")
         if not watch.missing:
@@ -130,7 +130,7 @@ def outcome(key: str, leerroute: Leerroute | None) -> VoortgangOutcome | None:
 
 
 def reported_later(later: Answer | None) -> None:
-    """A calm word when something came to light after the plan was made."""
+    """A reassuring notice when something was reported after the plan was made; nothing without."""
     later_outcome = later.value if later is not None else None
     if isinstance(later_outcome, list) and set(map(str, later_outcome)) - {"niets"}:
         st.info(

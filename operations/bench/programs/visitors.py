@@ -36,7 +36,7 @@ class Visitor:
     answers: list[str] = field(default_factory=list)  # questions that it answers, in one's own words
     reruns: list[float] = field(default_factory=list)
     first: float = 0.0
-    given: int = 0
+    answer_count: int = 0
     wrong: list[str] = field(default_factory=list)
     _hands: dict[str, str] = field(default_factory=dict)  # what each text field on the page holds
     _page: str = ""
@@ -67,13 +67,13 @@ class Visitor:
             await self._line.close()
 
     def _answer(self) -> None:
-        answer = self.answers[self.given % len(self.answers)]
+        answer = self.answers[self.answer_count % len(self.answers)]
         fields = [each for each in self._hands if each.endswith(f":{answer}")]
         if not fields:
             self.wrong.append(f"{self.name}: no field {answer}")
             return
-        self.given += 1
-        self._hands[fields[0]] = f"Antwoord {self.given} van {self.name}"
+        self.answer_count += 1
+        self._hands[fields[0]] = f"Antwoord {self.answer_count} van {self.name}"
 
     @property
     def _socket(self) -> ClientConnection:
@@ -89,21 +89,21 @@ class Visitor:
         rerun.context_info.timezone, rerun.context_info.locale = "Europe/Amsterdam", "nl-NL"
         for widget, state in self._hands.items():
             rerun.widget_states.widgets.add(id=widget, string_value=state)
-        heard: list[bytes] = []
+        frames: list[bytes] = []
         began = time.perf_counter()
         await self._socket.send(message.SerializeToString())
         async with asyncio.timeout(LONGEST_RERUN):
-            while not self._ends(await self._hear(heard)):
+            while not self._ends(await self._hear(frames)):
                 pass
         took = (time.perf_counter() - began) * 1000
-        if self.expects.encode() not in b"".join(heard):
+        if self.expects.encode() not in b"".join(frames):
             self.wrong.append(f"{self.name}: {self.expects!r} does not stand on the page")
         return took
 
-    async def _hear(self, heard: list[bytes]) -> ForwardMsg:
+    async def _hear(self, frames: list[bytes]) -> ForwardMsg:
         data = await self._socket.recv()
         raw = data.encode() if isinstance(data, str) else data
-        heard.append(raw)
+        frames.append(raw)
         message = ForwardMsg()
         message.ParseFromString(raw)
         return message
@@ -177,7 +177,13 @@ def main() -> None:
     """Plan in, measurements out."""
     visitors = asyncio.run(visit(json.load(sys.stdin)))
     measured = [
-        {"name": each.name, "first": each.first, "reruns": each.reruns, "given": each.given, "wrong": each.wrong}
+        {
+            "name": each.name,
+            "first": each.first,
+            "reruns": each.reruns,
+            "answer_count": each.answer_count,
+            "wrong": each.wrong,
+        }
         for each in visitors
     ]
     json.dump(measured, sys.stdout)

@@ -46,8 +46,8 @@ def _niveau(plan: Plan, situation: PipSituation) -> Iterator[Shortcoming]:
     if plan.leerroute is not Leerroute.B1 or plan.niveau is not Taalniveau.A2:
         return
     change = situation.change
-    kept = change.from_leerroute is Leerroute.B1 and change.from_niveau is Taalniveau.A2
-    if situation.change_kind is Wijziging.AFSCHALEN or kept:
+    stays_a2 = change.from_leerroute is Leerroute.B1 and change.from_niveau is Taalniveau.A2
+    if situation.change_kind is Wijziging.AFSCHALEN or stays_a2:
         return  # asked by the conditions of this change, or by those of an earlier one
     figure = situation.figure("afschalen_uren")
     if situation.first_pip:

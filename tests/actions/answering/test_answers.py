@@ -193,6 +193,6 @@ def test_the_view_shows_what_was_kept_with_who_and_when(session: Session, sanne:
     assert view.sheet_id is not None
     answer(session, view.sheet_id, sanne, "ik kook", 0)
 
-    found = intake_view(session, dossier_id, seen_by=sanne).kept["taakverdeling"]
+    found = intake_view(session, dossier_id, seen_by=sanne).stored_answers["taakverdeling"]
 
     assert (found.answer.value, found.version, found.by, found.at) == ("ik kook", 1, "Sanne de Boer", NOW)

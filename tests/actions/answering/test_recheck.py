@@ -56,7 +56,7 @@ def view_of(session: Session, dossier_id: UUID, by: User) -> IntakeView:
 
 
 def kept(session: Session, dossier_id: UUID, by: User) -> StoredAnswer:
-    return view_of(session, dossier_id, by).kept[QUESTION]
+    return view_of(session, dossier_id, by).stored_answers[QUESTION]
 
 
 def sheet(session: Session, dossier_id: UUID) -> UUID:

@@ -40,7 +40,7 @@ def ticket_for(
     """A ticket, as the login form asks for it."""
     return issue_ticket(
         session,
-        given=LoginTry(username=user.username, password=password, address=address, device="Firefox"),
+        attempt=LoginTry(username=user.username, password=password, address=address, device="Firefox"),
         matches=compare,
         rules=RULES,
         at=at,

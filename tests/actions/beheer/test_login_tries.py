@@ -26,7 +26,7 @@ def attempt(
 ) -> str:
     """Try to log in."""
     return issue_ticket(
-        session, given=LoginTry(
+        session, attempt=LoginTry(
             username=user.username, password=password, address=address, device="Firefox", browser=browser
         ),
         matches=lambda _, typed, kept: typed == PASSWORD and kept != NOBODY, rules=RULES, at=NOW,
@@ -88,7 +88,7 @@ def test_of_many_guesses_at_once_no_more_are_compared_than_of_one_after_another(
         with open_session(database.engine) as own, pytest.raises((WrongLogin, LockedOut)):
             issue_ticket(
                 own, rules=RULES, matches=compare, at=NOW,
-                given=LoginTry(username=sanne.username, password=str(number), address=f"10.0.0.{number}", device=""),
+                attempt=LoginTry(username=sanne.username, password=str(number), address=f"10.0.0.{number}", device=""),
             )  # fmt: skip
 
     with ThreadPoolExecutor(12) as pool:

@@ -91,7 +91,7 @@ def seen(session: Session, dossier_id: UUID, by: User, minutes: float = 0) -> se
     at = NOW + timedelta(minutes=minutes)
     view = intake_view(session, dossier_id, seen_by=by, at=at)
     assert view.sheet_id is not None and view.questionnaire is not None
-    kept = {restricted_section_of(ASKED.version, each).id for each in view.kept}
+    kept = {restricted_section_of(ASKED.version, each).id for each in view.stored_answers}
     told = {
         name
         for name, question_id in QUESTIONS.items()

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from access import Role, User
-from actions.beheer.translations import GivenText, revise_texts
+from actions.beheer.translations import TypedText, revise_texts
 from forms.engine.library import latest
 from forms.intake.translations import Corrected, Translation, TranslationStatus, languages, translation
 from models import AuditRecord, Vertaling
@@ -33,21 +33,21 @@ def yusra(session: Session) -> User:
 
 def revise(session: Session, found: Translation, by: User, *texts: tuple[str, str, int], **given: Any) -> int:
     """Keep these texts: key, text and the version that was seen."""
-    wanted = [GivenText(key=key, text=text, seen_version=version) for key, text, version in texts]
-    return revise_texts(session, found=found, given=wanted, **{"confirm": False, "by": by, "at": NOW, **given})
+    wanted = [TypedText(key=key, text=text, seen_version=version) for key, text, version in texts]
+    return revise_texts(session, translation=found, texts=wanted, **{"confirm": False, "by": by, "at": NOW, **given})
 
 
 def shown(session: Session, found: Translation, by: User, key: str) -> TextToCheck:
     """One text as Beheer shows it."""
     session.expire_all()
-    return next(each for each in texts_to_check(session, found=found, seen_by=by) if each.of.key == key)
+    return next(each for each in texts_to_check(session, translation=found, seen_by=by) if each.of.key == key)
 
 
 def test_a_corrected_text_counts_at_once_and_is_a_concept(session: Session, found: Translation, yusra: User) -> None:
     kept = revise(session, found, yusra, (QUESTION, "  هل يعيش  معك أطفال؟ ", 0), (HELP, found.texts[HELP], 0))
 
     assert kept == 1
-    assert corrections(session, found=found, seen_by=yusra) == {QUESTION: Corrected("هل يعيش معك أطفال؟", False)}
+    assert corrections(session, translation=found, seen_by=yusra) == {QUESTION: Corrected("هل يعيش معك أطفال؟", False)}
     assert shown(session, found, yusra, QUESTION).status is TranslationStatus.CONCEPT
 
 
@@ -98,7 +98,7 @@ def test_who_did_not_see_what_a_colleague_wrote_is_told_and_overwrites_nothing(
 def test_a_text_that_was_not_translated_can_be_and_stays_untouched_when_empty(
     session: Session, found: Translation, yusra: User
 ) -> None:
-    missing = next(each for each in texts_to_check(session, found=found, seen_by=yusra) if not each.text)
+    missing = next(each for each in texts_to_check(session, translation=found, seen_by=yusra) if not each.text)
 
     assert revise(session, found, yusra, (missing.of.key, " ", 0), confirm=True) == 0
     assert revise(session, found, yusra, (missing.of.key, "جديد", 0)) == 1
@@ -126,14 +126,14 @@ def test_only_who_checks_translations_may(session: Session, found: Translation, 
     with pytest.raises(NotAllowed):
         revise(session, found, somebody, (QUESTION, "نص", 0))
     with pytest.raises(NotAllowed):
-        texts_to_check(session, found=found, seen_by=somebody)
+        texts_to_check(session, translation=found, seen_by=somebody)
 
 
 def test_another_gemeente_keeps_its_own_words(session: Session, found: Translation, yusra: User) -> None:
     elsewhere = a_caseworker(session, gemeente="Veenrand", role=Role.BEHEERDER)
     revise(session, found, yusra, (QUESTION, "نص دوينمير", 0))
 
-    assert corrections(session, found=found, seen_by=elsewhere) == {}
+    assert corrections(session, translation=found, seen_by=elsewhere) == {}
     revise(session, found, elsewhere, (QUESTION, "نص فينراند", 0))
     assert shown(session, found, yusra, QUESTION).text == "نص دوينمير"
 

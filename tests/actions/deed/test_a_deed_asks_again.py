@@ -35,7 +35,7 @@ def logged_in(session: Session, user: User) -> str:
     """The token of a login that began now."""
     ticket = issue_ticket(
         session,
-        given=LoginTry(username=user.username, password=PASSWORD, address="10.0.0.1", device="Firefox"),
+        attempt=LoginTry(username=user.username, password=PASSWORD, address="10.0.0.1", device="Firefox"),
         matches=lambda *_: True,
         rules=RULES,
         at=NOW,

@@ -49,7 +49,7 @@ def test_a_member_is_changed_and_taken_away(session: Session) -> None:
     member_id = add(session, made, sanne)
     noora = Member(name="Noora", relation="kind")
 
-    revise_member(session, dossier_id=made, member_id=member_id, seen=NOOR, member=noora, by=sanne, at=NOW)
+    revise_member(session, dossier_id=made, member_id=member_id, shown=NOOR, member=noora, by=sanne, at=NOW)
     assert names(session, made, sanne) == ["Noora"]
 
     for _ in range(2):
@@ -63,11 +63,11 @@ def test_the_second_writer_of_a_member_is_told(session: Session) -> None:
     made = a_dossier(session, sanne)
     member_id = add(session, made, sanne)
     first, second = Member(name="Noora", relation="kind"), Member(name="Nour", relation="kind")
-    revise_member(session, dossier_id=made, member_id=member_id, seen=NOOR, member=first, by=sanne, at=NOW)
+    revise_member(session, dossier_id=made, member_id=member_id, shown=NOOR, member=first, by=sanne, at=NOW)
     session.expire_all()
 
     with pytest.raises(Stale):
-        revise_member(session, dossier_id=made, member_id=member_id, seen=NOOR, member=second, by=sanne, at=NOW)
+        revise_member(session, dossier_id=made, member_id=member_id, shown=NOOR, member=second, by=sanne, at=NOW)
 
     session.expire_all()
     assert session.get_one(HuishoudenLid, member_id).name == "Noora"

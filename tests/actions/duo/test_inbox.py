@@ -42,7 +42,7 @@ def told(session: Session, code: str, *, message_id: UUID | None = None, **who: 
     """Something that DUO told about somebody (bsn, v_nummer)."""
     message_id = message_id or uuid4()
     what = Notificatie(registratie=REGISTERED, gebeurtenis=code, **(who or {"bsn": BSN}))
-    receive_notification(session, message_id=message_id, told=what, at=NOW)
+    receive_notification(session, message_id=message_id, notification=what, at=NOW)
     return message_id
 
 
@@ -242,7 +242,7 @@ def answered(session: Session, told_by_duo: dict[str, object]) -> None:
     """Let DUO answer the questions that wait, by the last part of their path."""
     while sent := take_message(session, at=NOW):
         about = sent.path.rsplit("/", 1)[1]
-        note_answer(session, sent=sent, code=200 if about in told_by_duo else 404, told=told_by_duo.get(about), at=NOW)
+        note_answer(session, sent=sent, code=200 if about in told_by_duo else 404, body=told_by_duo.get(about), at=NOW)
 
 
 MOVED: dict[str, object] = {
@@ -264,17 +264,17 @@ def test_after_moving_duo_is_asked_for_the_former_plan_and_its_dates_are_taken_o
     for field in ("earlier_pip_on", "termijn_until_on", "earlier_leerroute"):
         (seen,) = of(session, dossier_id, sanne)
         bericht_id, line = next(
-            (each.bericht_id, line) for each in seen.asked for line in each.lines if line.field == field
+            (each.bericht_id, line) for each in seen.questions for line in each.lines if line.field == field
         )
-        take_answer(session, bericht_id=bericht_id, field=field, seen=as_seen(line.ours), by=sanne, at=NOW, on=TODAY)
+        take_answer(session, bericht_id=bericht_id, field=field, shown=as_seen(line.ours), by=sanne, at=NOW, on=TODAY)
 
     (seen,) = of(session, dossier_id, sanne)
-    assert [line.field for each in seen.asked for line in each.lines if line.field] == []
+    assert [line.field for each in seen.questions for line in each.lines if line.field] == []
     session.expire_all()
     row = session.get_one(Dossier, dossier_id)
     assert (row.earlier_pip_on, row.earlier_leerroute) == (date(2025, 3, 14), "Z")
     assert row.termijn_until_on == date(2028, 9, 14)
-    assert next(each for each in seen.asked if each.kind is BerichtKind.VRAAG_PLICHT).words != ()
+    assert next(each for each in seen.questions if each.kind is BerichtKind.VRAAG_PLICHT).words != ()
 
 
 def test_after_a_move_the_dossier_says_the_termijn_that_the_first_pip_of_all_started(
@@ -289,7 +289,7 @@ def test_after_a_move_the_dossier_says_the_termijn_that_the_first_pip_of_all_sta
     answered(session, {"inburgeringstermijn": {"startdatum": "2025-03-15", "einddatum": "2028-03-15"}})
 
     (seen,) = of(session, dossier_id, sanne)
-    assert [line.differs for each in seen.asked for line in each.lines] == [False, False]
+    assert [line.differs for each in seen.questions for line in each.lines] == [False, False]
 
 
 @pytest.mark.parametrize("code", [403, 404, 400])
@@ -300,7 +300,7 @@ def test_a_question_that_duo_did_not_answer_can_be_asked_again(session: Session,
     sent = take_message(session, at=NOW)
     assert sent is not None
     assert of(session, dossier_id, sanne)[0].to_ask == ()
-    note_answer(session, sent=sent, code=code, told=None, at=NOW)
+    note_answer(session, sent=sent, code=code, body=None, at=NOW)
 
     assert of(session, dossier_id, sanne)[0].to_ask == (BerichtKind.VRAAG_LBT,)
     (again,) = ask_duo(session, notificatie_id=notice, by=sanne, at=NOW)
@@ -328,7 +328,7 @@ def test_duo_never_overwrites_what_somebody_changed_meanwhile(session: Session, 
     ask_duo(session, notificatie_id=notice, by=sanne, at=NOW)
     answered(session, {"inburgeringsplicht": {"indicatorInburgeringsplicht": True, "begindatum": "2026-09-03"}})
     (seen,) = of(session, dossier_id, sanne)
-    bericht_id = next(each.bericht_id for each in seen.asked if each.kind is BerichtKind.VRAAG_PLICHT)
+    bericht_id = next(each.bericht_id for each in seen.questions if each.kind is BerichtKind.VRAAG_PLICHT)
     revise_dossier(
         session,
         dossier_id=dossier_id,
@@ -337,10 +337,10 @@ def test_duo_never_overwrites_what_somebody_changed_meanwhile(session: Session, 
 
     with pytest.raises(AlreadyDone):
         take_answer(
-            session, bericht_id=bericht_id, field="plicht_start_on", seen="2026-09-01", by=sanne, at=NOW, on=TODAY
+            session, bericht_id=bericht_id, field="plicht_start_on", shown="2026-09-01", by=sanne, at=NOW, on=TODAY
         )
 
-    take_answer(session, bericht_id=bericht_id, field="plicht_start_on", seen="2026-09-02", by=sanne, at=NOW, on=TODAY)
+    take_answer(session, bericht_id=bericht_id, field="plicht_start_on", shown="2026-09-02", by=sanne, at=NOW, on=TODAY)
     session.expire_all()
     assert session.get_one(Dossier, dossier_id).plicht_start_on == date(2026, 9, 3)
 

@@ -101,7 +101,7 @@ def test_what_changed_goes_after_what_was_sent_and_a_change_back_goes_too(
     for body in (BODY, other, other, BODY):
         made.append(queue(session, dossier_id, sanne, body=body))
         if sent := take_message(session, at=NOW):
-            note_answer(session, sent=sent, code=201, told=None, at=NOW)
+            note_answer(session, sent=sent, code=201, body=None, at=NOW)
 
     assert len(set(made)) == 3
     assert made[1] == made[2]
@@ -111,7 +111,7 @@ def test_what_duo_has_is_not_told_again_after_a_change_that_was_taken_back(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     first = queue(session, dossier_id, sanne)
-    note_answer(session, sent=taken(session), code=201, told=None, at=NOW)
+    note_answer(session, sent=taken(session), code=201, body=None, at=NOW)
     change = queue(session, dossier_id, sanne, body={**BODY, "niveau": "A2"})
     withdraw_message(session, bericht_id=change, by=sanne, at=NOW)
 
@@ -125,7 +125,7 @@ def test_a_change_takes_the_place_of_what_was_not_sent_yet(session: Session, san
 
     assert row(session, first).status == BerichtStatus.INGETROKKEN
     assert taken(session).id == change
-    note_answer(session, sent=taken(session, NOW + LEASE), code=201, told=None, at=NOW)
+    note_answer(session, sent=taken(session, NOW + LEASE), code=201, body=None, at=NOW)
     assert take_message(session, at=NOW + LEASE) is None
 
 
@@ -133,7 +133,7 @@ def test_what_duo_may_have_got_already_still_goes_before_the_change(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     first = queue(session, dossier_id, sanne)
-    note_answer(session, sent=taken(session), code=None, told=None, at=NOW)
+    note_answer(session, sent=taken(session), code=None, body=None, at=NOW)
 
     queue(session, dossier_id, sanne, body={**BODY, "niveau": "A2"})
 
@@ -145,11 +145,11 @@ def test_old_news_that_koers_gave_up_never_goes_after_newer_news(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     first = queue(session, dossier_id, sanne)
-    note_answer(session, sent=taken(session), code=None, told=None, at=NOW)
+    note_answer(session, sent=taken(session), code=None, body=None, at=NOW)
     queue(session, dossier_id, sanne, body={**BODY, "niveau": "A2"})
     row(session, first).status = BerichtStatus.MISLUKT.value
     session.commit()
-    note_answer(session, sent=taken(session), code=201, told=None, at=NOW)
+    note_answer(session, sent=taken(session), code=201, body=None, at=NOW)
 
     with pytest.raises(AlreadyDone):
         try_again(session, bericht_id=first, by=sanne, at=NOW)
@@ -163,7 +163,7 @@ def test_going_back_to_a_former_contactpersoon_is_told_again(session: Session, s
         given = {"kind": BerichtKind.CONTACT_KOPPELEN, "body": None, "intent": f"koppelen:{dossier_id}"}
         made.append(queue(session, dossier_id, sanne, places={"id": number}, **given))
         if sent := take_message(session, at=NOW):
-            note_answer(session, sent=sent, code=201, told=None, at=NOW)
+            note_answer(session, sent=sent, code=201, body=None, at=NOW)
 
     assert made[1] == made[2]
     assert len(set(made)) == 3
@@ -173,7 +173,7 @@ def test_neither_the_bsn_nor_the_content_can_be_read_in_the_table(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     bericht_id = queue(session, dossier_id, sanne)
-    note_answer(session, sent=taken(session), code=403, told=REFUSAL, at=NOW)
+    note_answer(session, sent=taken(session), code=403, body=REFUSAL, at=NOW)
 
     kept = row(session, bericht_id)
 
@@ -228,8 +228,8 @@ def test_a_message_of_a_sender_that_died_is_sent_again_under_the_same_id(
     assert again.id == lost.id == bericht_id
     assert again.attempts == 2
     # the first one was only slow: what it heard no longer counts
-    assert note_answer(session, sent=lost, code=403, told=REFUSAL, at=NOW + LEASE) is None
-    assert note_answer(session, sent=again, code=201, told=None, at=NOW + LEASE) is not None
+    assert note_answer(session, sent=lost, code=403, body=REFUSAL, at=NOW + LEASE) is None
+    assert note_answer(session, sent=again, code=201, body=None, at=NOW + LEASE) is not None
     assert row(session, bericht_id).status == BerichtStatus.AANGENOMEN
 
 
@@ -238,7 +238,7 @@ def test_a_refusal_keeps_the_words_of_duo_and_is_not_tried_again(
 ) -> None:
     bericht_id = queue(session, dossier_id, sanne)
 
-    note_answer(session, sent=taken(session), code=403, told=REFUSAL, at=NOW)
+    note_answer(session, sent=taken(session), code=403, body=REFUSAL, at=NOW)
 
     assert row(session, bericht_id).status == BerichtStatus.GEWEIGERD
     assert "Het niveau past niet." in answer(session, bericht_id)
@@ -250,7 +250,7 @@ def test_after_a_refusal_the_news_can_be_told_again_as_a_new_message(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     refused = queue(session, dossier_id, sanne)
-    note_answer(session, sent=taken(session), code=403, told=REFUSAL, at=NOW)
+    note_answer(session, sent=taken(session), code=403, body=REFUSAL, at=NOW)
 
     better = queue(session, dossier_id, sanne)
 
@@ -263,7 +263,7 @@ def test_no_answer_means_later_and_later(session: Session, sanne: User, dossier_
     bericht_id, at, waits = queue(session, dossier_id, sanne), NOW, []
 
     for _ in range(MOST_ATTEMPTS):
-        note_answer(session, sent=taken(session, at), code=503, told=None, at=at)
+        note_answer(session, sent=taken(session, at), code=503, body=None, at=at)
         due = row(session, bericht_id).next_try_at
         if due is not None:
             waits.append(due - at)
@@ -277,7 +277,7 @@ def test_no_answer_means_later_and_later(session: Session, sanne: User, dossier_
 
 def test_what_koers_gave_up_can_be_tried_again_by_hand(session: Session, sanne: User, dossier_id: UUID) -> None:
     bericht_id = queue(session, dossier_id, sanne)
-    note_answer(session, sent=taken(session), code=None, told=None, at=NOW)
+    note_answer(session, sent=taken(session), code=None, body=None, at=NOW)
 
     try_again(session, bericht_id=bericht_id, by=sanne, at=NOW)
 
@@ -314,7 +314,7 @@ def test_messages_about_one_person_go_in_their_order(session: Session, sanne: Us
 
     assert taken(session).id == plan
     assert take_message(session, at=NOW) is None
-    note_answer(session, sent=taken(session, NOW + LEASE), code=201, told=None, at=NOW)
+    note_answer(session, sent=taken(session, NOW + LEASE), code=201, body=None, at=NOW)
     assert taken(session).id == talk
 
 
@@ -371,7 +371,7 @@ def test_messages_can_be_read_after_going_over_to_another_key(
     database: Database, session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     bericht_id = queue(session, dossier_id, sanne)
-    note_answer(session, sent=taken(session), code=403, told=REFUSAL, at=NOW)
+    note_answer(session, sent=taken(session), code=403, body=REFUSAL, at=NOW)
     session.close()
     new = new_keys()
 

@@ -68,9 +68,12 @@ def test_answers_and_reasons_go_along_with_who_gave_them_and_where_they_come_fro
 
     view = intake_view(session, dossier_id, seen_by=sanne)
     assert view.questionnaire == latest("brede_intake")
-    assert (view.kept["huisarts"].answer.value, view.kept["huisarts"].answer.source) == ("ja", Source.COA)
-    assert view.kept["huisarts"].by == "Karim"
-    assert view.kept["tandarts"].answer.mark is Mark.WIL_NIET_ZEGGEN
+    assert (view.stored_answers["huisarts"].answer.value, view.stored_answers["huisarts"].answer.source) == (
+        "ja",
+        Source.COA,
+    )
+    assert view.stored_answers["huisarts"].by == "Karim"
+    assert view.stored_answers["tandarts"].answer.mark is Mark.WIL_NIET_ZEGGEN
     assert [each.kind for each in history(session, sheet_of(session, dossier_id), "huisarts", seen_by=sanne)] == [
         "carried"
     ]
@@ -87,7 +90,7 @@ def test_after_carrying_over_an_answer_can_be_changed_as_ever(session: Session, 
         edit=Edit(field="huisarts", value="ja", seen_version=1, by=sanne, at=NOW),
     )
 
-    assert intake_view(session, dossier_id, seen_by=sanne).kept["huisarts"].answer.value == "ja"
+    assert intake_view(session, dossier_id, seen_by=sanne).stored_answers["huisarts"].answer.value == "ja"
 
 
 def test_the_old_sheet_stays_whole_and_readable_for_whoever_may_see_the_dossier(
@@ -104,7 +107,7 @@ def test_the_old_sheet_stays_whole_and_readable_for_whoever_may_see_the_dossier(
     [older] = earlier_sheets(session, view, seen_by=sanne)
 
     assert older.questionnaire.version == OLDEST
-    assert older.kept["huisarts"].answer.value == "ja"
+    assert older.stored_answers["huisarts"].answer.value == "ja"
     assert earlier_sheets(session, view, seen_by=a_caseworker(session, "Elders")) == []
 
 

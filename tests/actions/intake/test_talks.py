@@ -55,13 +55,13 @@ def answer(
 ) -> StoredAnswer:
     view = intake_view(session, dossier_id, seen_by=by)
     assert view.sheet_id is not None
-    seen = view.kept[QUESTION].version if QUESTION in view.kept else 0
+    seen = view.stored_answers[QUESTION].version if QUESTION in view.stored_answers else 0
     save_answer(
         session,
         sheet_id=view.sheet_id,
         edit=Edit(field=QUESTION, value=value, seen_version=seen, by=by, at=NOW, talk_id=talk_id, **more),
     )
-    return intake_view(session, dossier_id, seen_by=by).kept[QUESTION]
+    return intake_view(session, dossier_id, seen_by=by).stored_answers[QUESTION]
 
 
 def test_a_talk_is_kept_as_it_was_told(session: Session, dossier_id: UUID, sanne: User) -> None:
@@ -142,7 +142,7 @@ def test_a_talk_that_is_taken_away_stays_with_the_answers_given_in_it(
 
     view = intake_view(session, dossier_id, seen_by=sanne)
     assert [each.talk.removed for each in view.talks] == [True]
-    kept = view.kept[QUESTION]
+    kept = view.stored_answers[QUESTION]
     assert kept.answer.value == "ik kook"
     assert kept.talk is not None and kept.talk.removed
     assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "TalkRemoved")).all()) == 1

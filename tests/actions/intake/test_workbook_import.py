@@ -66,7 +66,7 @@ def of_type(view: IntakeView, kind: QuestionType, number: int = 0) -> Question:
 
 def tell(session: Session, view: IntakeView, question: Question, answer: Answer, by: User) -> None:
     assert view.sheet_id is not None
-    kept = view_of(session, view.head.id, by).kept
+    kept = view_of(session, view.head.id, by).stored_answers
     save_answer(
         session,
         sheet_id=view.sheet_id,
@@ -97,7 +97,7 @@ class Paper:
         self.made: Made = made(
             view.whole,
             few,
-            view.kept,
+            view.stored_answers,
             workbook_id=uuid4(),
             sheet_id=view.sheet_id,
             dossier_number=view.head.number,
@@ -118,7 +118,7 @@ class Paper:
         return self
 
     def _put(self, book: Any, question_id: str, value: object) -> None:
-        for sheet in layout(self.made.recipe, self.made.asked, WORDS):
+        for sheet in layout(self.made.recipe, self.made.questionnaire, WORDS):
             found = [each for each in sheet.fields if each.question_id == question_id]
             for each in found:
                 if each.slot.part in ("value", "tick", "cell"):
@@ -139,7 +139,7 @@ def dry(session: Session, dossier_id: UUID, by: User, paper: Paper) -> DryRun:
 
 def take(session: Session, view: IntakeView, found: WorkbookDifference, by: User, talk_id: UUID | None = None) -> None:
     assert view.sheet_id is not None
-    given = found.given
+    given = found.new_answer
     take_over(
         session,
         sheet_id=view.sheet_id,
@@ -186,9 +186,9 @@ def test_new_changed_and_conflicting_answers_are_told_apart(session: Session, do
         session, dossier_id, sanne, paper.write(**{first.id: "nieuw", second.id: "anders", third.id: "ook anders"})
     )
 
-    assert [(each.question.id, each.given.value) for each in found.new] == [(first.id, "nieuw")]
-    assert [(each.stored.answer.value, each.given.value) for each in found.changed] == [("oud", "anders")]
-    assert [(each.stored.answer.value, each.given.value) for each in found.conflicts] == [
+    assert [(each.question.id, each.new_answer.value) for each in found.new] == [(first.id, "nieuw")]
+    assert [(each.stored.answer.value, each.new_answer.value) for each in found.changed] == [("oud", "anders")]
+    assert [(each.stored.answer.value, each.new_answer.value) for each in found.conflicts] == [
         ("door een collega", "ook anders")
     ]
 
@@ -227,7 +227,7 @@ def test_an_emptied_cell_of_a_filled_workbook_is_a_change_to_choose(
     (found,) = differences(session, dossier_id, sanne, paper).changed
     take(session, view, found, sanne)
 
-    assert view_of(session, dossier_id, sanne).kept[question.id].answer.value is None
+    assert view_of(session, dossier_id, sanne).stored_answers[question.id].answer.value is None
 
 
 def test_an_answer_is_taken_over_once_with_its_history(session: Session, dossier_id: UUID, sanne: User) -> None:
@@ -257,7 +257,7 @@ def test_the_same_file_read_back_again_changes_nothing(session: Session, dossier
 
     assert not again
     assert again.same == 3
-    stored = view_of(session, dossier_id, sanne).kept
+    stored = view_of(session, dossier_id, sanne).stored_answers
     assert stored[several.id].answer.value == [several.choices[0].id]
 
 
@@ -277,7 +277,7 @@ def test_an_answer_that_changed_after_it_was_shown_is_not_overwritten(
     with pytest.raises(Stale):
         take(session, view, found, sanne)
 
-    assert view_of(session, dossier_id, sanne).kept[question.id].answer.value == "net getypt"
+    assert view_of(session, dossier_id, sanne).stored_answers[question.id].answer.value == "net getypt"
 
 
 def test_what_was_left_as_it_is_stays_out_of_the_list_until_it_changes(
@@ -299,9 +299,9 @@ def test_a_mark_and_a_source_come_along(session: Session, dossier_id: UUID, sann
     question = of_type(view, QuestionType.TEXT)
     told = Answer(mark=Mark.WIL_NIET_ZEGGEN, source=Source.PARTNER)
 
-    take(session, view, WorkbookDifference(question, view.kept.get(question.id) or NEVER, told), sanne)
+    take(session, view, WorkbookDifference(question, view.stored_answers.get(question.id) or NEVER, told), sanne)
 
-    assert view_of(session, dossier_id, sanne).kept[question.id].answer == told
+    assert view_of(session, dossier_id, sanne).stored_answers[question.id].answer == told
 
 
 def test_a_value_that_does_not_fit_is_refused_like_a_typed_one(session: Session, dossier_id: UUID, sanne: User) -> None:
@@ -359,11 +359,11 @@ def test_answers_in_a_closed_domain_are_counted_and_never_shown(
 
 
 def test_only_who_may_change_the_intake_notes_a_readback(session: Session, dossier_id: UUID, sanne: User) -> None:
-    note_readback(session, dossier_id=dossier_id, taken=3, by=sanne, at=NOW)
+    note_readback(session, dossier_id=dossier_id, answers=3, by=sanne, at=NOW)
     with pytest.raises(NotFound):
-        note_readback(session, dossier_id=dossier_id, taken=3, by=a_caseworker(session), at=NOW)
+        note_readback(session, dossier_id=dossier_id, answers=3, by=a_caseworker(session), at=NOW)
     with pytest.raises(NotAllowed):
-        note_readback(session, dossier_id=dossier_id, taken=3, by=a_caseworker(session, role=Role.BEHEERDER), at=NOW)
+        note_readback(session, dossier_id=dossier_id, answers=3, by=a_caseworker(session, role=Role.BEHEERDER), at=NOW)
 
     (noted,) = session.exec(select(AuditRecord).where(AuditRecord.event == "WorkbookReadBack")).all()
     assert (noted.dossier_id, noted.details) == (dossier_id, {"taken": 3})

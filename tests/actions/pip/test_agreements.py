@@ -121,8 +121,8 @@ def test_each_field_is_kept_at_once_and_what_it_was_stays_in_the_history(
 
     (line,) = agreements(session, dossier, seen_by=sanne)
     assert (line.due, line.side) == (date(2027, 1, 5), AfspraakSide.PARTNER)
-    assert line.kept["due"].version == 1
-    assert line.kept["due"].by == sanne.name
+    assert line.stored_answers["due"].version == 1
+    assert line.stored_answers["due"].by == sanne.name
     sheet_id = session.exec(select(AnswerHistory.sheet_id)).first()
     (change,) = history(session, sheet_id, "due", seen_by=sanne, item_id=made)  # type: ignore[arg-type]
     assert (change.old.value, change.new.value) == ("2026-12-01", "2027-01-05")

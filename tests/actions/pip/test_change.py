@@ -15,7 +15,7 @@ from actions.pip.change import ChangeRequest, note_move, revise_change, start_ch
 from actions.pip.doelen import NewDoel, add_doel, revise_activiteit
 from forms.engine.library import latest
 from models import Aanbieder, Activiteit, AuditRecord, Dossier, GevolgdeUren, Pip, PipVersie
-from models.values.approval import said_of
+from models.values.approval import change_checksum
 from models.values.plan import thawed
 from queries.pip.versions import draft_document
 from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, ReasonNeeded, Stale
@@ -389,14 +389,14 @@ def test_of_two_tabs_the_second_does_not_put_its_reason_over_the_first_unseen(se
     by = a_caseworker(session)
     _, pip_id = in_force(session, by)
     start(session, pip_id, by, Wijziging.INHOUD, ChangeFacts())
-    seen = said_of(session.get_one(Pip, pip_id))
+    seen = change_checksum(session.get_one(Pip, pip_id))
 
     def say(reason: str) -> None:
         revise_change(
             session,
             pip_id=pip_id,
             request=ChangeRequest(kind=Wijziging.INHOUD, facts=ChangeFacts(), reason=reason),
-            seen=seen,
+            shown_checksum=seen,
             by=by,
             at=NOW,
         )
@@ -408,7 +408,7 @@ def test_of_two_tabs_the_second_does_not_put_its_reason_over_the_first_unseen(se
 
     pip = session.get_one(Pip, pip_id)
     assert pip.change_reason == "Amina werkt nu vier dagen."
-    seen = said_of(pip)
+    seen = change_checksum(pip)
     say("Iets anders")
     assert session.get_one(Pip, pip_id).change_reason == "Iets anders"
 
@@ -417,12 +417,14 @@ def test_of_two_tabs_the_second_does_not_put_another_earlier_pip_over_the_first_
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     pip_id = a_full_plan(session, dossier_id, by)
-    seen = said_of(session.get_one(Pip, pip_id))
-    note_move(session, pip_id=pip_id, facts=MOVED, reason="Verhuisd uit Lochem", seen=seen, by=by, at=NOW)
+    seen = change_checksum(session.get_one(Pip, pip_id))
+    note_move(session, pip_id=pip_id, facts=MOVED, reason="Verhuisd uit Lochem", shown_checksum=seen, by=by, at=NOW)
 
     other = replace(MOVED, earlier_pip=date(2024, 3, 1))
     with pytest.raises(Stale):
-        note_move(session, pip_id=pip_id, facts=other, reason="Verhuisd uit Zutphen", seen=seen, by=by, at=NOW)
+        note_move(
+            session, pip_id=pip_id, facts=other, reason="Verhuisd uit Zutphen", shown_checksum=seen, by=by, at=NOW
+        )
 
     assert session.get_one(Dossier, dossier_id).earlier_pip_on == MOVED.earlier_pip
     assert session.get_one(Pip, pip_id).change_reason == "Verhuisd uit Lochem"

@@ -108,10 +108,10 @@ def test_every_field_is_kept_with_its_version(session: Session, sanne: User, dos
     assert view.checked
     assert view.ready is Readiness.DEELS
     assert view.odd == ()
-    assert view.kept["fixed_costs"].answer.value == ["huur", "zorgverzekering"]
-    assert {name: each.version for name, each in view.kept.items()}["coach"] == 1
+    assert view.stored_answers["fixed_costs"].answer.value == ["huur", "zorgverzekering"]
+    assert {name: each.version for name, each in view.stored_answers.items()}["coach"] == 1
     revise(session, dossier, sanne, "fixed_costs", None, seen_version=1)
-    assert ontzorging_view(session, dossier, seen_by=sanne).kept["fixed_costs"].answer.value is None
+    assert ontzorging_view(session, dossier, seen_by=sanne).stored_answers["fixed_costs"].answer.value is None
 
 
 @pytest.mark.parametrize(
@@ -264,7 +264,7 @@ def test_what_is_said_of_how_somebody_pays_lies_encrypted_and_reads_as_it_was(
 
     assert is_encrypted(lying)
     assert all(is_encrypted(each) for line in lines for each in (line.old_value, line.new_value) if each)
-    assert there.kept["check_note"].answer.value == "Heeft schulden bij de telefoon."
+    assert there.stored_answers["check_note"].answer.value == "Heeft schulden bij de telefoon."
     assert [each.new.value for each in told] == ["Heeft schulden bij de telefoon.", "Betaalt de huur zelf."]
 
 
@@ -277,4 +277,7 @@ def test_what_was_said_of_it_before_it_was_a_secret_is_found_to_encrypt(
     holder = next(each for each in HOLDERS if each.of.name == "ontzorging")
 
     assert session.connection().execute(sa.select(holder.plain())).scalar_one()
-    assert ontzorging_view(session, dossier, seen_by=sanne).kept["check_note"].answer.value == "Betaalt de huur zelf."
+    assert (
+        ontzorging_view(session, dossier, seen_by=sanne).stored_answers["check_note"].answer.value
+        == "Betaalt de huur zelf."
+    )

@@ -89,7 +89,7 @@ def test_two_meetings_plan_themselves_when_the_first_pip_is_vastgesteld(session:
 
     assert [(each.kind, each.planned_by_rule) for each in found.open] == [("pip_team", True)] * 2
     assert found.watch is not None
-    assert (found.watch.held, found.watch.missing) == (0, 2)
+    assert (found.watch.count, found.watch.missing) == (0, 2)
 
 
 def test_a_planned_meeting_is_on_the_timeline_and_a_reminder_until_it_is_held_or_moved(
@@ -117,7 +117,7 @@ def test_a_planned_meeting_is_on_the_timeline_and_a_reminder_until_it_is_held_or
     assert due(date(2027, 6, 1)) == []
     watch = progress(session, dossier_id, seen_by=sanne).watch
     assert watch is not None
-    assert watch.held == 1
+    assert watch.count == 1
 
 
 def test_a_talk_that_was_forgotten_is_a_reminder_unless_it_is_the_next_step(
@@ -447,8 +447,8 @@ def test_what_somebody_says_of_health_is_not_shown_to_who_may_not_look_into_that
     answer(session, voortgang_id, sanne, "welzijn_toelichting", "Slaapt slecht.")
     answer(session, voortgang_id, sanne, "gaat_goed", "De les.")
 
-    assert set(talk(session, voortgang_id, seen_by=yusra).kept) == {"gaat_goed"}
-    assert set(talk(session, voortgang_id, seen_by=sanne).kept) == {"gaat_goed", "welzijn_toelichting"}
+    assert set(talk(session, voortgang_id, seen_by=yusra).stored_answers) == {"gaat_goed"}
+    assert set(talk(session, voortgang_id, seen_by=sanne).stored_answers) == {"gaat_goed", "welzijn_toelichting"}
 
 
 def test_how_a_doel_stands_is_kept_field_by_field_and_sealed(session: Session, sanne: User, dossier_id: UUID) -> None:

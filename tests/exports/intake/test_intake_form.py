@@ -74,7 +74,7 @@ ARABIC = Wording(
     checked=frozenset(),
 )
 DOCUMENT = FormDocument(
-    gemeente="Gemeente Duinmeer", asked=ASKED, questions=ASKED.questions, dossier_number="2026-0001"
+    gemeente="Gemeente Duinmeer", questionnaire=ASKED, questions=ASKED.questions, dossier_number="2026-0001"
 )
 
 
@@ -233,6 +233,6 @@ def test_the_real_questionnaire_prints_whatever_is_answered(data: st.DataObject)
     )
     answers = {each.id: Answer(data.draw(anything)) for each in questions}
 
-    file = intake_form(replace(DOCUMENT, asked=asked, questions=questions, answers=answers), TODAY)
+    file = intake_form(replace(DOCUMENT, questionnaire=asked, questions=questions, answers=answers), TODAY)
 
     assert lowest(file) >= BOTTOM

@@ -332,8 +332,8 @@ def test_a_new_row_of_a_table_gets_an_id_of_its_own_and_an_emptied_one_is_gone()
 def test_a_table_has_free_rows_but_never_more_than_a_table_may_have() -> None:
     many = Answer([{"row": f"r{at}", "naam": "x"} for at in range(1, 49)])
 
-    assert len(a_made({}).recipe.asked("tabel").rows) == FREE_ROWS
-    assert len(a_made({"tabel": many}).recipe.asked("tabel").rows) == 50
+    assert len(a_made({}).recipe.question("tabel").rows) == FREE_ROWS
+    assert len(a_made({"tabel": many}).recipe.question("tabel").rows) == 50
 
 
 def test_a_blank_workbook_holds_nothing_of_what_is_stored() -> None:

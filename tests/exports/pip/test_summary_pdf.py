@@ -33,7 +33,7 @@ def test_the_plan_is_told_in_the_words_of_the_language(language: str) -> None:
     own, said = words(language), _said(language)
 
     for key in ("title", "wish", "route", "week", "goals", "time", "talk", "help", "object"):
-        assert unicodedata.normalize("NFKC", own.said(key)) in said
+        assert unicodedata.normalize("NFKC", own.text(key)) in said
     assert unicodedata.normalize("NFKC", own.date(FULL.plan.next_talk or TODAY)) in said
     assert "Ik wil bakker worden." in said
     assert "Ik wil zelf bellen met de dokter." in said
@@ -61,11 +61,11 @@ def test_who_scales_down_some_exams_reads_which(language: str) -> None:
     own, plan = words(language), replace(FULL.plan, niveau=Taalniveau.A2)
 
     some = _said(language, plan=plan, a2_parts=(Taalonderdeel.LEZEN, Taalonderdeel.SPREKEN))
-    told = unicodedata.normalize("NFKC", f"{own.said('part_LE')}{own.said('comma')}{own.said('part_SP')}")
+    told = unicodedata.normalize("NFKC", f"{own.text('part_LE')}{own.text('comma')}{own.text('part_SP')}")
 
     if not own.right_to_left:  # a program reads the pieces of a mixed line from left to right
         assert told in some
-        assert unicodedata.normalize("NFKC", own.said("level", level="A2")) not in some
+        assert unicodedata.normalize("NFKC", own.text("level", level="A2")) not in some
     assert "B1" in some
     assert told not in _said(language, plan=plan)
 

@@ -12,7 +12,7 @@ import pypdf
 import pytest
 
 from exports.pip.zip import NOT_PRINTED, Batch, Gone, Read, safe_name
-from exports.pip.zip_store import KEPT, ZipStore
+from exports.pip.zip_store import LIFETIME, ZipStore
 from queries.caseload.zip import InForce
 from refusals import NotFound
 from rules.pip.document import PipDocument
@@ -131,7 +131,7 @@ def test_a_pip_that_cannot_be_printed_is_named_and_does_not_stop_the_rest(
 
     assert zipped.namelist() == ["2026-0064 Amina.pdf", "2026-0064 Dawit.pdf", NOT_PRINTED]
     assert "2026-0064 Bilal" in zipped.read(NOT_PRINTED).decode("utf-8-sig")
-    assert batch.taken == [maker.lines[each].dossier_id for each in (maker.ids[0], maker.ids[2])]
+    assert batch.dossier_ids == [maker.lines[each].dossier_id for each in (maker.ids[0], maker.ids[2])]
     assert "kapper" not in caplog.text
 
 
@@ -240,8 +240,8 @@ def test_after_logging_out_nothing_is_left(in_store: Callable[..., tuple[ZipStor
 
 def test_what_nobody_fetches_is_thrown_away(in_store: Callable[..., tuple[ZipStore, Batch]]) -> None:
     store, batch = in_store()
-    store.sweep(batch.touched + KEPT - 1)
+    store.sweep(batch.touched + LIFETIME - 1)
     assert store.of(batch.token, None) is batch
 
-    store.sweep(batch.touched + KEPT + 1)
+    store.sweep(batch.touched + LIFETIME + 1)
     assert store.of(batch.token, None) is None

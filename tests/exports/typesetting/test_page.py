@@ -124,7 +124,7 @@ def test_a_heading_stays_with_the_table_under_it(most: int) -> None:
     for start in range(196, 276, 5):
         assert _under_a_heading(
             start,
-            lambda paper: heading(paper, "Kop", 1, kept=opening(paper, columns, rows)),
+            lambda paper: heading(paper, "Kop", 1, lines_below=opening(paper, columns, rows)),
             lambda paper: grid(paper, columns, rows),
         ), start
 

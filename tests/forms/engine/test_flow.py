@@ -222,7 +222,7 @@ def holds(condition: Condition, asked: list[str], given_answers: Answers) -> boo
         return not inner[0] if condition.not_ else all(inner) if condition.all_ else any(inner)
     answer = given_answers.get(condition.question) if condition.question in asked else None
     value = answer.value if answer else None
-    return value is not None and (bool(condition.filled) or value in condition.wanted)
+    return value is not None and (bool(condition.filled) or value in condition.accepted_values)
 
 
 @given(questionnaires(), SOME_ANSWERS)

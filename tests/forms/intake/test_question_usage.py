@@ -59,10 +59,10 @@ def used(**told: QuestionUsage) -> dict[str, Usage]:
 def test_a_question_that_hangs_on_an_answer_was_asked_as_often_as_that_answer_was_given() -> None:
     found = used(kinderen=CHILDREN)
 
-    assert found["kinderen"].asked == 20
-    assert found["namen"].asked == 10
-    assert found["zonder"].asked == 10
-    assert found["beide"].asked == 13
+    assert found["kinderen"].times_asked == 20
+    assert found["namen"].times_asked == 10
+    assert found["zonder"].times_asked == 10
+    assert found["beide"].times_asked == 13
 
 
 def test_weet_niet_is_an_answer_that_says_nothing() -> None:
@@ -76,13 +76,13 @@ def test_a_sensitive_value_is_not_counted() -> None:
 
     assert "schulden" not in counted_by_value(QUESTIONS)
     assert found["schulden"].unknown is None
-    assert found["hoeveel"].asked is None
-    assert found["iets"].asked == 12
-    assert found["samen"].asked == 10  # at most as often as the part that can be counted
+    assert found["hoeveel"].times_asked is None
+    assert found["iets"].times_asked == 12
+    assert found["samen"].times_asked == 10  # at most as often as the part that can be counted
 
 
 def test_a_question_was_asked_at_least_as_often_as_it_was_answered() -> None:
-    assert used(kinderen=CHILDREN, namen=QuestionUsage(filled=14))["namen"].asked == 14
+    assert used(kinderen=CHILDREN, namen=QuestionUsage(filled=14))["namen"].times_asked == 14
 
 
 def test_the_least_used_question_comes_first() -> None:

@@ -98,12 +98,12 @@ def test_a_translation_says_question_choice_and_column_and_nothing_for_what_is_m
     said = wording(read(root, TURKISH), {})
     questions = {each.id: each for each in latest("klein", root).questions}
 
-    assert said.said("kinderen") == "Çocuklarınız var mı?"
+    assert said.text("kinderen") == "Çocuklarınız var mı?"
     assert said.choice("kinderen", questions["kinderen"], "nee") == "Hayır"
     assert said.choice("wie", questions["wie"], "alleen") == "Yalnız"
     assert said.choice("namen.column.school", questions["namen"].column("school"), "ja") == "Evet"
-    assert said.said("section:gezin", "title") == "Aile"
-    assert said.said("moe") is None
+    assert said.text("section:gezin", "title") == "Aile"
+    assert said.text("moe") is None
     assert said.choice("wie", questions["wie"], "samen") is None
 
 
@@ -152,7 +152,7 @@ def test_a_correction_of_the_gemeente_is_said_instead_and_counts_as_concept_unti
 
     said = wording(found, {"wie.text": Corrected("Kimle?", False), "moe.text": Corrected("Nasıl?", True)})
 
-    assert (said.said("wie"), said.said("moe"), said.said("namen")) == ("Kimle?", "Nasıl?", "Kimler?")
+    assert (said.text("wie"), said.text("moe"), said.text("namen")) == ("Kimle?", "Nasıl?", "Kimler?")
     assert said.checked == {"moe.text"}
 
 

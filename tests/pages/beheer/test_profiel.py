@@ -25,7 +25,7 @@ def logged_in(session: Session, user: User, device: str) -> User:
     """The user with a login on this device."""
     ticket = issue_ticket(
         session,
-        given=LoginTry(username=user.username, password=PASSWORD, address="10.0.0.1", device=device),
+        attempt=LoginTry(username=user.username, password=PASSWORD, address="10.0.0.1", device=device),
         matches=lambda _name, password, _hash: password == PASSWORD,
         rules=RULES,
         at=NOW,

@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from access import Role, User
-from actions.beheer.translations import GivenText, revise_texts
+from actions.beheer.translations import TypedText, revise_texts
 from forms.engine.library import latest
 from forms.intake.translations import translation
 from queries.intake.translations import corrections
@@ -69,7 +69,7 @@ def test_a_correction_counts_at_once_and_stays_a_concept(session: Session, open_
     field(page, QUESTION).set_value("هل عندك أطفال؟")
     press(page, QUESTION, "opslaan")
 
-    (kept,) = corrections(session, found=FOUND, seen_by=yusra).values()
+    (kept,) = corrections(session, translation=FOUND, seen_by=yusra).values()
     assert (kept.text, kept.checked) == ("هل عندك أطفال؟", False)
     assert "Opgeslagen." in page.text
     assert "concept, in uw gemeente gewijzigd" in page.text
@@ -91,31 +91,31 @@ def test_saving_again_after_saving_is_no_conflict_with_oneself(
         field(page, QUESTION).set_value(text)
         press(page, QUESTION, "opslaan")
 
-    assert corrections(session, found=FOUND, seen_by=yusra)[QUESTION].text == "اثنان"
+    assert corrections(session, translation=FOUND, seen_by=yusra)[QUESTION].text == "اثنان"
 
 
 def test_a_colleague_who_was_first_is_shown_and_overwritten_only_knowingly(
     session: Session, open_page: OpenPage, yusra: User
 ) -> None:
     page = beheer(open_page, yusra)
-    given = [GivenText(key=QUESTION, text="نص الزميل", seen_version=0)]
-    revise_texts(session, found=FOUND, given=given, confirm=False, by=yusra, at=NOW)
+    given = [TypedText(key=QUESTION, text="نص الزميل", seen_version=0)]
+    revise_texts(session, translation=FOUND, texts=given, confirm=False, by=yusra, at=NOW)
 
     field(page, QUESTION).set_value("نصي")
     press(page, QUESTION, "opslaan")
     assert "een collega was eerder. Daar staat nu: نص الزميل" in page.text
-    assert corrections(session, found=FOUND, seen_by=yusra)[QUESTION].text == "نص الزميل"
+    assert corrections(session, translation=FOUND, seen_by=yusra)[QUESTION].text == "نص الزميل"
 
     press(page, QUESTION, "opslaan")
-    assert corrections(session, found=FOUND, seen_by=yusra)[QUESTION].text == "نصي"
+    assert corrections(session, translation=FOUND, seen_by=yusra)[QUESTION].text == "نصي"
 
 
 def test_what_a_colleague_wrote_shows_where_nothing_was_typed(
     session: Session, open_page: OpenPage, yusra: User
 ) -> None:
     page = beheer(open_page, yusra)
-    given = [GivenText(key=QUESTION, text="نص الزميل", seen_version=0)]
-    revise_texts(session, found=FOUND, given=given, confirm=False, by=yusra, at=NOW)
+    given = [TypedText(key=QUESTION, text="نص الزميل", seen_version=0)]
+    revise_texts(session, translation=FOUND, texts=given, confirm=False, by=yusra, at=NOW)
 
     page.run()
 
@@ -129,7 +129,7 @@ def test_an_emptied_text_is_refused_at_its_place(session: Session, open_page: Op
     press(page, QUESTION, "opslaan")
 
     assert "Een vertaling mag niet leeg zijn" in page.text
-    assert corrections(session, found=FOUND, seen_by=yusra) == {}
+    assert corrections(session, translation=FOUND, seen_by=yusra) == {}
 
 
 def test_only_what_is_still_to_be_checked_or_translated_can_be_shown(open_page: OpenPage, yusra: User) -> None:

@@ -52,7 +52,7 @@ def told(session: Session, code: str) -> UUID:
     """Something that DUO told about this person."""
     message_id = uuid4()
     what = Notificatie(registratie=NOW, gebeurtenis=code, bsn=BSN)
-    receive_notification(session, message_id=message_id, told=what, at=NOW)
+    receive_notification(session, message_id=message_id, notification=what, at=NOW)
     return message_id
 
 
@@ -79,7 +79,7 @@ def test_what_duo_refused_is_told_in_its_words_and_can_be_left_at_that(
     queue(session, decided, sanne)
     sent = take_message(session, at=NOW)
     assert sent is not None
-    note_answer(session, sent=sent, code=403, told=[{"fouttekst": "Het *niveau* past niet."}], at=NOW)
+    note_answer(session, sent=sent, code=403, body=[{"fouttekst": "Het *niveau* past niet."}], at=NOW)
 
     page = open_part(database, decided, sanne)
     assert "Geweigerd door DUO" in page.text
@@ -99,7 +99,7 @@ def test_a_message_that_waits_says_when_it_is_tried_again_and_can_be_tried_now(
     queue(session, decided, sanne)
     sent = take_message(session, at=NOW)
     assert sent is not None
-    note_answer(session, sent=sent, code=503, told=None, at=NOW)
+    note_answer(session, sent=sent, code=503, body=None, at=NOW)
 
     page = open_part(database, decided, sanne)
     assert "Wacht op verzending" in page.text
@@ -122,7 +122,7 @@ def test_a_refusal_after_a_lost_answer_says_that_duo_may_have_it_already(
     for code, later in ((None, NOW), (403, NOW + PAUSES[0])):
         sent = take_message(session, at=later)
         assert sent is not None
-        note_answer(session, sent=sent, code=code, told=[{"fouttekst": "Dit PIP is er al."}], at=later)
+        note_answer(session, sent=sent, code=code, body=[{"fouttekst": "Dit PIP is er al."}], at=later)
 
     page = open_part(database, decided, sanne)
 
@@ -145,7 +145,7 @@ def test_what_duo_took_is_no_longer_called_ready_to_be_told(
     )
     sent = take_message(session, at=NOW)
     assert sent is not None
-    note_answer(session, sent=sent, code=201, told=None, at=NOW)
+    note_answer(session, sent=sent, code=201, body=None, at=NOW)
     page.run()
 
     assert "DUO heeft dit plan aangenomen." in page.text
@@ -166,7 +166,7 @@ def test_what_duo_took_is_not_called_refused_when_the_dossier_changed_since(
     )
     sent = take_message(session, at=NOW)
     assert sent is not None
-    note_answer(session, sent=sent, code=201, told=None, at=NOW)
+    note_answer(session, sent=sent, code=201, body=None, at=NOW)
     session.get_one(Dossier, decided).plicht_start_on = date(2026, 12, 1)
     session.commit()
 
@@ -195,7 +195,7 @@ def test_a_notification_of_late_in_the_evening_shows_the_day_as_it_was_here(
     dossier_id = a_dossier(session, sanne, bsn=BSN)
     late = datetime(2026, 11, 19, 23, 30, tzinfo=UTC)  # in the Netherlands that is the 20th
     what = Notificatie(registratie=late, gebeurtenis="SS111", bsn=BSN)
-    receive_notification(session, message_id=uuid4(), told=what, at=NOW)
+    receive_notification(session, message_id=uuid4(), notification=what, at=NOW)
 
     page = open_page("dossier", by=sanne, dossier=str(dossier_id))
 
@@ -243,7 +243,7 @@ def test_what_duo_answers_stands_beside_the_dossier_and_is_taken_over_per_field(
     assert "Wacht op verzending" in page.text
     while sent := take_message(session, at=NOW):
         answer = {"indicatorInburgeringsplicht": True, "begindatum": "2026-09-20"}
-        note_answer(session, sent=sent, code=200 if sent.path.endswith("plicht") else 404, told=answer, at=NOW)
+        note_answer(session, sent=sent, code=200 if sent.path.endswith("plicht") else 404, body=answer, at=NOW)
     page.run()
     assert "Begin van de inburgeringsplicht: 20 september 2026 (in Koers: –)" in page.text
     press_first(page, "Overnemen")
@@ -262,7 +262,7 @@ def test_a_date_that_a_colleague_changed_meanwhile_is_shown_before_duo_takes_its
     page.press("Vraag de gegevens op bij DUO")
     while sent := take_message(session, at=NOW):
         answer = {"indicatorInburgeringsplicht": True, "begindatum": "2026-09-20"}
-        note_answer(session, sent=sent, code=200 if sent.path.endswith("plicht") else 404, told=answer, at=NOW)
+        note_answer(session, sent=sent, code=200 if sent.path.endswith("plicht") else 404, body=answer, at=NOW)
     page.run()
     revise_dossier(
         session,
@@ -287,7 +287,7 @@ def test_what_duo_did_not_answer_can_be_asked_again(database: Database, session:
     page.press("Vraag de gegevens op bij DUO")
     sent = take_message(session, at=NOW)
     assert sent is not None
-    note_answer(session, sent=sent, code=404, told=None, at=NOW)
+    note_answer(session, sent=sent, code=404, body=None, at=NOW)
     page.run()
     assert "Geweigerd door DUO" in page.text
 
@@ -319,7 +319,7 @@ def test_today_names_what_duo_told_and_refused(
     notice = told(session, "SS121")
     ask_duo(session, notificatie_id=notice, by=sanne, at=NOW)
     while sent := take_message(session, at=NOW):
-        note_answer(session, sent=sent, code=403, told=None, at=NOW)
+        note_answer(session, sent=sent, code=403, body=None, at=NOW)
 
     page = open_page("vandaag", by=sanne)
 

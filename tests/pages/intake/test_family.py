@@ -61,7 +61,7 @@ def test_what_one_partner_told_of_the_family_is_taken_over_for_the_other(
     page.press("Neem 1 antwoord over")
 
     session.expire_all()
-    kept = intake_view(session, selam, seen_by=sanne).kept[SHARED.id]
+    kept = intake_view(session, selam, seen_by=sanne).stored_answers[SHARED.id]
     assert kept.answer.value == SHARED.choices[0].id
     assert "gelijk" in page.text
 
@@ -77,7 +77,7 @@ def test_two_different_answers_are_shown_side_by_side_and_nothing_is_overwritten
 
     assert "verschilt" in page.text
     assert "Neem het antwoord van Yonas Haile over" in page.text
-    assert intake_view(session, selam, seen_by=sanne).kept[SHARED.id].answer.value == SHARED.choices[1].id
+    assert intake_view(session, selam, seen_by=sanne).stored_answers[SHARED.id].answer.value == SHARED.choices[1].id
 
 
 def test_a_partner_of_a_colleague_shows_only_that_there_is_a_dossier(

@@ -34,7 +34,7 @@ def begun(session: Session, dossier_id: UUID, sanne: User) -> UUID:
 
 def stored(session: Session, dossier_id: UUID, by: User, question: str) -> object:
     session.expire_all()
-    kept = intake_view(session, dossier_id, seen_by=by).kept.get(question)
+    kept = intake_view(session, dossier_id, seen_by=by).stored_answers.get(question)
     return kept.answer.value if kept else None
 
 
@@ -108,7 +108,7 @@ def answer_as_a_colleague(session: Session, dossier_id: UUID, text: str) -> None
         edit=Edit(
             field="over_1_jaar",
             value=text,
-            seen_version=view.kept["over_1_jaar"].version if "over_1_jaar" in view.kept else 0,
+            seen_version=view.stored_answers["over_1_jaar"].version if "over_1_jaar" in view.stored_answers else 0,
             by=marijke,
             at=NOW,
         ),

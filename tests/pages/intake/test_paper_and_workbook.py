@@ -82,7 +82,7 @@ def written(file: bytes, **answers: str) -> bytes:
 
 
 def answer(session: Session, view: IntakeView, question: Question, value: str, by: User) -> None:
-    kept = view_of(session, view.head.id, by).kept.get(question.id)
+    kept = view_of(session, view.head.id, by).stored_answers.get(question.id)
     assert view.sheet_id is not None
     save_answer(
         session,
@@ -92,7 +92,7 @@ def answer(session: Session, view: IntakeView, question: Question, value: str, b
 
 
 def stored(session: Session, view: IntakeView, question: Question, by: User) -> object:
-    kept = view_of(session, view.head.id, by).kept.get(question.id)
+    kept = view_of(session, view.head.id, by).stored_answers.get(question.id)
     return kept.answer.value if kept else None
 
 

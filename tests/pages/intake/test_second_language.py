@@ -6,7 +6,7 @@ import pytest
 from sqlmodel import Session
 
 from access import Role, User
-from actions.beheer.translations import GivenText, revise_texts
+from actions.beheer.translations import TypedText, revise_texts
 from actions.intake.intake import start_intake
 from forms.engine.library import latest
 from forms.intake.translations import translatables, translation
@@ -40,7 +40,7 @@ def nour(session: Session, sanne: User) -> UUID:
 
 def stored(session: Session, dossier_id: UUID, by: User, question: str) -> object:
     session.expire_all()
-    kept = intake_view(session, dossier_id, seen_by=by).kept.get(question)
+    kept = intake_view(session, dossier_id, seen_by=by).stored_answers.get(question)
     return kept.answer.value if kept else None
 
 
@@ -129,12 +129,12 @@ def test_a_correction_is_on_the_screen_at_once_and_a_confirmed_domein_is_no_conc
     found = translation("brede_intake", VERSION, "ar")
     own = [each.key for each in translatables("brede_intake", VERSION) if each.section_id == "huishouden"]
     given = [
-        GivenText(key=key, text="عدد" if key == "kinderen_thuis.text" else found.texts[key], seen_version=0)
+        TypedText(key=key, text="عدد" if key == "kinderen_thuis.text" else found.texts[key], seen_version=0)
         for key in own
         if key in found.texts
     ]
 
-    revise_texts(session, found=found, given=given, confirm=True, by=yusra, at=NOW)
+    revise_texts(session, translation=found, texts=given, confirm=True, by=yusra, at=NOW)
 
     page = open_page("intake", by=sanne, dossier=str(nour), domein="huishouden")
     assert "عدد" in page.text
@@ -168,7 +168,7 @@ def test_an_answer_in_gespreksmodus_is_kept_like_any_other_and_brings_up_the_nex
     next(each for each in page.app.button_group if each.label.startswith(CHILDREN)).set_value("ja")
     page.run()
 
-    kept = intake_view(session, nour, seen_by=sanne).kept["kinderen_thuis"]
+    kept = intake_view(session, nour, seen_by=sanne).stored_answers["kinderen_thuis"]
     assert (kept.answer.value, kept.answer.source, kept.by) == ("ja", "inburgeraar", "Sanne de Boer")
     assert "Hoeveel kinderen wonen er bij u?" in page.text
     assert "Opgeslagen" in page.text

@@ -52,7 +52,7 @@ def view_of(session: Session, dossier_id: UUID, by: User) -> IntakeView:
 
 
 def kept(session: Session, dossier_id: UUID, by: User, question: str = QUESTION) -> StoredAnswer:
-    return view_of(session, dossier_id, by).kept[question]
+    return view_of(session, dossier_id, by).stored_answers[question]
 
 
 def sheet(session: Session, dossier_id: UUID) -> UUID:

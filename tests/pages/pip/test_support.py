@@ -156,7 +156,7 @@ def test_the_ontzorgen_is_kept_and_says_how_each_day_was_found(
 
     assert "Ga nu na" not in page.text
     view = ontzorging_view(session, dossier, seen_by=sanne)
-    assert (view.checked, view.kept["coach"].answer.value) == (True, "Selma")
+    assert (view.checked, view.stored_answers["coach"].answer.value) == (True, "Selma")
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def answer(
         edit=Edit(
             field=question,
             value=value,
-            seen_version=view.kept[question].version if question in view.kept else 0,
+            seen_version=view.stored_answers[question].version if question in view.stored_answers else 0,
             by=by,
             at=NOW,
             talk_id=talk.id if talk else None,
@@ -255,7 +255,7 @@ def test_in_company_the_view_knows_nothing_of_what_must_be_asked_alone(
 
     there = view.in_company()
 
-    assert alone.id in view.kept and alone.id not in there.kept
+    assert alone.id in view.stored_answers and alone.id not in there.stored_answers
     assert there.questionnaire is not None
     assert not any(each.alone for each in there.questionnaire.questions)
     assert there.waiting == view.waiting

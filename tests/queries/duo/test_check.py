@@ -222,7 +222,7 @@ def send_all(session: Session, dossier_id: UUID, by: User, number: int = 77) -> 
         answer = (
             {"id": number, "contactpersoongegevens": json.loads(CONTACT)} if sent.kind is BerichtKind.CONTACT else None
         )
-        note_answer(session, sent=sent, code=200, told=answer, at=NOW)
+        note_answer(session, sent=sent, code=200, body=answer, at=NOW)
     session.expire_all()
 
 

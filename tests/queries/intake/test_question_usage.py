@@ -82,7 +82,7 @@ def test_each_question_is_counted_by_what_was_said(session: Session, sanne: User
 
     assert (found.intakes, len(found.rows)) == (7, len(ASKED.questions))
     counted = of(found, PLAIN)
-    assert (counted.asked, counted.filled, counted.unknown) == (7, 4, 2)
+    assert (counted.times_asked, counted.filled, counted.unknown) == (7, 4, 2)
     assert (counted.niet_besproken, counted.wil_niet_zeggen) == (1, 1)
     assert found.rows[0].useful == 0 and found.rows[-1].question.id == PLAIN.id
 

@@ -109,8 +109,8 @@ def test_a_dossier_tells_what_its_teacher_saw(session: Session) -> None:
     ((line, seen),) = startklassen_of(session, made, seen_by=sanne)
 
     assert (line.teacher, line.last_day, line.weeks_begun(TODAY)) == ("Ineke Vos", date(2026, 12, 13), 3)
-    assert [seen.given(week, "taal") for week in (1, 2, 3, 4)] == [2, 3, None, None]
-    assert (seen.given(2, "note"), seen.reported("report"), seen.reported("report_route")) == (
+    assert [seen.week_value(week, "taal") for week in (1, 2, 3, 4)] == [2, 3, None, None]
+    assert (seen.week_value(2, "note"), seen.reported("report"), seen.reported("report_route")) == (
         "Helpt.",
         "Leert snel.",
         None,

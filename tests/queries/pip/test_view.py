@@ -35,7 +35,7 @@ def test_the_view_holds_what_was_written(session: Session) -> None:
 
     doel = view.doelen[0]
     assert (view.status, view.being_written) == (PipStatus.CONCEPT, True)
-    assert (view.kept["leerroute"].answer.value, view.kept["leerroute"].by) == ("B", by.name)
+    assert (view.stored_answers["leerroute"].answer.value, view.stored_answers["leerroute"].by) == ("B", by.name)
     assert (doel.values["owner"], doel.versions["owner"]) == ("Amina", 1)
     assert doel.activiteiten[0].values["hours_per_week"] == "7.5"
     assert view.plan.leerroute is Leerroute.B1

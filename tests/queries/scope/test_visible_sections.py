@@ -118,7 +118,7 @@ def test_an_older_sheet_keeps_closed_what_is_closed(session: Session, sanne: Use
     found = {}
     for by in (sanne, helper):
         [older] = earlier_sheets(session, intake_view(session, dossier_id, seen_by=by), seen_by=by)
-        found[by.role] = set(older.kept)
+        found[by.role] = set(older.stored_answers)
 
     assert found == {Role.REGIEVOERDER: {secret, plain}, Role.ONDERSTEUNER: {plain}}
 
@@ -127,7 +127,7 @@ def logged_in(session: Session, by: User) -> str:
     rules = LoginRules(tries=5, tries_per_address=5, lockout=timedelta(minutes=15), idle=IDLE, life=timedelta(hours=10))
     ticket = issue_ticket(
         session,
-        given=LoginTry(username=by.username, password=PASSWORD, address="10.0.0.1", device="Firefox"),
+        attempt=LoginTry(username=by.username, password=PASSWORD, address="10.0.0.1", device="Firefox"),
         matches=lambda *_: True,
         rules=rules,
         at=NOW,

@@ -70,7 +70,7 @@ def test_the_end_of_ontzorgen_that_was_talked_over_is_behind_us_and_never_late(
 
     (end,) = (each for each in milestones(traject) if each.code is DeadlineCode.ONTZORGEN)
 
-    assert (end.on, end.behind(on)) == (date(2026, 7, 31), behind)
+    assert (end.on, end.is_finished(on)) == (date(2026, 7, 31), behind)
 
 
 def test_a_slip_in_the_day_on_which_the_ontzorgen_stopped_breaks_no_list() -> None:
@@ -88,7 +88,7 @@ def test_nobody_is_late_with_changing_the_leerroute() -> None:
     )
 
     assert last.on == date(2027, 9, 15)
-    assert [last.behind(on) for on in (date(2027, 9, 15), date(2027, 9, 16))] == [False, True]
+    assert [last.is_finished(on) for on in (date(2027, 9, 15), date(2027, 9, 16))] == [False, True]
 
 
 def test_timeline_holds_what_was_done_and_what_is_to_come_in_order() -> None:

@@ -42,7 +42,7 @@ def test_meetings_count_within_the_period_only() -> None:
     watch = team_meeting_count(FIRST, [date(2026, 11, 1), date(2027, 3, 1), date(2027, 10, 1)])
 
     assert watch is not None
-    assert (watch.required, watch.held, watch.missing, watch.until) == (2, 1, 1, LAST)
+    assert (watch.required, watch.count, watch.missing, watch.until) == (2, 1, 1, LAST)
     assert not watch.is_late(LAST)
     assert watch.is_late(date(2027, 9, 23))
     assert "Weert" in watch.article

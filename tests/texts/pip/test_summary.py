@@ -36,7 +36,7 @@ def test_every_letter_can_be_printed(language: str) -> None:
 def test_the_line_at_the_foot_fits(language: str) -> None:
     paper = Paper(Letterhead(title="t", subject="s", gemeente="g", reference="r", made_on=TODAY))
 
-    assert len(paper.wrapped(words(language).said("concept"), paper.epw, NOTE)) == 1
+    assert len(paper.wrapped(words(language).text("concept"), paper.epw, NOTE)) == 1
     paper.close_typefaces()
 
 
