@@ -32,6 +32,7 @@ def _dossiers(visit: Visit, opened: tuple[UUID, ...]) -> None:
         owners = regievoerders(session, seen_by=visit.user) if visit.may(Permission.ASSIGN) else []
     coa_taken_in.say_assigned()
     picked = coa_taken_in.new_dossiers(rows, state.digest([each.regievoerder for each in rows]))
+    coa_taken_in.ways_in(visit, rows)
     if not owners:
         return
     names = {each.id: each.name for each in owners}

@@ -9,7 +9,7 @@ from texts.wording.formats import several
 from texts.wording.labels import DOELGROEPEN, FASEN, LEERROUTES
 from widgets.kit import session_state as state
 
-_WIDTH, _NARROW = 153, 139  # six of them stand in one row on a laptop, or seven
+_WIDTH, _NARROW = 153, 138  # six of them stand in one row on a laptop, or seven
 _BSN_IN_HAND = "caseload:bsn"
 
 
@@ -30,7 +30,7 @@ def filter_row(
         "regievoerder": ("Regievoerder", {"": "Iedereen", **owners}),
         "fase": ("Fase", {"": "Alle fasen", **{each.value: FASEN[each] for each in Fase}}),
         "leerroute": ("Leerroute", _routes()),
-        "doelgroep": ("Doelgroep", {"": "Alle doelgroepen", **{each.value: DOELGROEPEN[each] for each in Doelgroep}}),
+        "doelgroep": ("Doelgroep", {"": "Alle groepen", **{each.value: DOELGROEPEN[each] for each in Doelgroep}}),
         "locatie": ("Locatie COA", _places(locations, values.get("locatie", ""))),
         "termijn": ("Termijn", _termijnen(soon_days)),
     }
@@ -38,7 +38,7 @@ def filter_row(
         del groups["locatie"]
     width = _NARROW if "locatie" in groups else _WIDTH
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _search(values.get("zoeken", ""), private, width)
+        _search(values.get("zoeken", ""), private)
         for name, (label, options) in groups.items():
             _choice(name, label, options, values, width)
 
@@ -92,11 +92,11 @@ def _chosen(name: str, widget: str) -> None:
     state.set_address(**{name: str(value or ""), "pagina": ""})
 
 
-def _search(address_text: str, private: Callable[[str], bool], width: int) -> None:
+def _search(address_text: str, private: Callable[[str], bool]) -> None:
     widget = state.key("caseload", "zoeken")
     state.set_widget_value(widget, typed_search() or address_text)
     st.text_input(
-        "Zoeken", key=widget, width=width, max_chars=100, placeholder="Naam, nummer, BSN", on_change=_searched,
+        "Zoeken", key=widget, width=_WIDTH, max_chars=100, placeholder="Naam, nummer, BSN", on_change=_searched,
         args=(widget, private),
     )  # fmt: skip
 

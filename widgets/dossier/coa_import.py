@@ -96,6 +96,8 @@ def leave_empty(problems: Sequence[Problem], mark: str) -> bool:
 
 def dry_run(plans: Sequence["Planned"]) -> None:
     """What would happen to each person."""
+    if not plans:
+        return
     st.subheader("Dit gaat er gebeuren", anchor=False)
     new = sum(each.dossier_id is None and not each.out_of_reach for each in plans)
     completed = sum(each.dossier_id is not None and each.does_something for each in plans)
@@ -105,11 +107,9 @@ def dry_run(plans: Sequence["Planned"]) -> None:
         (completed, several(completed, "dossier dat wordt aangevuld", "dossiers die worden aangevuld")),
         (rest, several(rest, "regel waarbij niets gebeurt", "regels waarbij niets gebeurt")),
     )
-    if plans:
-        st.markdown(", ".join(text for count, text in counted if count) + ".")
+    st.markdown(", ".join(text for count, text in counted if count) + ".")
     rows = [f"| {each.row.number} | {_name(each)} | {_what(each)} |" for each in plans[:MOST_SHOWN]]
-    if rows:
-        _table("| Regel | Naam | Wat er gebeurt |", rows, len(plans), "plan")
+    _table("| Regel | Naam | Wat er gebeurt |", rows, len(plans), "plan")
 
 
 def _table(head: str, lines: Sequence[str], count: int, name: str) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from texts.wording.formats import several
 from widgets.dossier import coa_file
+from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from queries.dossier.taken_in import TakenInDossier
 
 _OPENED, _COMPLETED, _FINISHED, _ASSIGNED = "coa:nieuw", "coa:aangevuld", "coa:klaar", "coa:toegewezen"
+MOST_LINKS = 12
 _ROW, _ROWS_IN_SIGHT = 35, 12
 
 
@@ -85,10 +87,10 @@ def summary() -> None:
 
 
 def new_dossiers(rows: "Sequence[TakenInDossier]", mark: str) -> list[UUID]:
-    """Draw the new dossiers, each with a link that opens it in a new tab; gives those that were picked."""
+    """Draw the new dossiers; gives those that were picked."""
     cells = [
         {
-            "Dossier": f"dossier?dossier={each.id}#{each.number}",
+            "Dossier": each.number,
             "Naam": each.name,
             "V-nummer": each.v_number,
             "Locatie COA": each.coa_location,
@@ -101,13 +103,33 @@ def new_dossiers(rows: "Sequence[TakenInDossier]", mark: str) -> list[UUID]:
         hide_index=True,
         on_select="rerun",
         selection_mode="multi-row",
-        column_config={"Dossier": st.column_config.LinkColumn(display_text="#(.+)$", width=100)},
         alt="De nieuwe dossiers van deze lijst",
         height=_ROW * (min(len(rows), _ROWS_IN_SIGHT) + 1) + 3,
         row_height=_ROW,
         key=state.key("coa", "nieuw", mark),
     )
     return [rows[at].id for at in event.selection.rows if at < len(rows)]
+
+
+def ways_in(visit: Visit, rows: "Sequence[TakenInDossier]") -> None:
+    """Draw a link to each new dossier; of many of them one choice, by name or number. What stands here stays."""
+    names = {each.id: f"{each.number} · {each.name}" for each in rows}
+    if len(rows) > MOST_LINKS:
+        chosen = st.selectbox(
+            "Open een nieuw dossier",
+            list(names),
+            index=None,
+            format_func=names.__getitem__,
+            placeholder="Kies …",
+            width=400,
+            key=state.key("coa", "open"),
+        )
+        if chosen:
+            visit.go("dossier", dossier=str(chosen))
+        return
+    with st.container(horizontal=True):
+        for each in rows:
+            visit.link(plain(names[each.id]), "dossier", icon=":material/folder:", dossier=str(each.id))
 
 
 def hand_over(rows: "Sequence[TakenInDossier]", picked: Sequence[UUID], names: Mapping[UUID, str]) -> Handed | None:

@@ -132,7 +132,7 @@ def test_after_a_list_its_new_dossiers_get_a_regievoerder_at_once(session: Sessi
     page.press("2 personen inlezen")
     shown = page.app.dataframe[0].value
     assert list(shown["Naam"]) == ["Selam Tesfay", "Ali Osman"]
-    assert all(each.startswith("dossier?dossier=") for each in shown["Dossier"])
+    assert "2026-0001 · Selam Tesfay" in page.text
 
     page.pick("Wie wordt regievoerder?", sanne.id).run().press("2 dossiers toewijzen")
 
@@ -140,6 +140,18 @@ def test_after_a_list_its_new_dossiers_get_a_regievoerder_at_once(session: Sessi
     assert "2 dossiers toegewezen aan Sanne de Boer." in page.text
     page.press("Nog een lijst inlezen")
     assert "Lijst plakken" in page.text
+
+
+def test_of_many_new_dossiers_one_is_opened_by_name_or_number(
+    session: Session, open_page: OpenPage, karim: User
+) -> None:
+    people = "\n".join(f"27123456{each:02}\tTesfay\tSelam {each}\t4-3-1995\tEritrea" for each in range(20))
+    page = with_list(open_page, karim, LIST.split("\n")[0] + "\n" + people).press("20 personen inlezen")
+    third = session.exec(select(Dossier).where(Dossier.number == "2026-0003")).one()
+
+    page.pick("Open een nieuw dossier", third.id).run()
+
+    assert page.went == [("dossier", {"dossier": str(third.id)})]
 
 
 def test_who_may_not_hand_over_sees_the_new_dossiers_only(open_page: OpenPage, karim: User) -> None:
