@@ -10,6 +10,7 @@ import pytest
 from forms.spreadsheet.files import LIST_LIMITS, pasted, spreadsheet
 from forms.spreadsheet.grid import GridSheet
 from forms.spreadsheet.limits import UnreadableSpreadsheet
+from forms.spreadsheet.table import filled_rows
 from rules.problems import ProblemCode
 from tests.spreadsheets import HEADINGS, SELAM, a_zip, an_xlsx, part_of, with_parts
 from texts.dossier.coa import LIST_PROBLEMS
@@ -46,6 +47,32 @@ def test_one_damaged_byte_gives_a_reading_or_one_sentence_wherever_it_stands() -
         damaged[at] ^= 0x5A
         try:
             assert spreadsheet(bytes(damaged)).sheets
+        except UnreadableSpreadsheet as refused:
+            assert problem_sentence(refused.problem, LIST_PROBLEMS).endswith(".")
+
+
+@pytest.mark.parametrize("part", [SHEET, "xl/workbook.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels"])
+def test_a_part_that_says_something_else_gives_a_reading_or_one_sentence(part: str) -> None:
+    whole = an_xlsx()
+    content = part_of(whole, part)
+    signs = (
+        b"<",
+        b">",
+        b'"',
+        b"&",
+        b"9" * 30,
+        b"-1",
+        b"1e400",
+        b"nan",
+        b"\xff",
+        b"\x00",
+        b'<mergeCell ref="A1:XFD9"/>',
+    )
+    for at in range(0, len(content), max(1, len(content) // 60)):
+        changed = content[:at] + signs[at % len(signs)] + content[at + at % 3 :]
+        try:
+            book = spreadsheet(with_parts(whole, {part: changed}))
+            assert all(filled_rows(sheet) is not None for sheet in book.sheets.values())
         except UnreadableSpreadsheet as refused:
             assert problem_sentence(refused.problem, LIST_PROBLEMS).endswith(".")
 
