@@ -9,7 +9,7 @@ from tests.browser.conftest import CheckAccessibility
 from tests.browser.people import AT_REST, a_colleague, let_in
 from tests.browser.servers import Server
 from tests.databases import on_sqlite
-from tests.spreadsheets import HEADINGS, MUNA, SELAM, an_xlsx
+from tests.forms.spreadsheet.made_files import HEADINGS, MUNA, SELAM, an_xlsx
 
 pytestmark = on_sqlite  # what happens here does not depend on the database: once is enough
 

@@ -11,7 +11,7 @@ from forms.spreadsheet.files import pasted, spreadsheet
 from forms.spreadsheet.limits import UnreadableSpreadsheet
 from forms.spreadsheet.table import Table, found_headings, likely_sheet, table
 from rules.problems import ProblemCode
-from tests.spreadsheets import HEADINGS, MUNA, SELAM, an_xlsx
+from tests.forms.spreadsheet.made_files import HEADINGS, MUNA, SELAM, an_xlsx
 
 PASTED = (
     "V-nummer\tAchternaam\tVoornamen\tGeboortedatum\tLand\tMoedertaal\n"

@@ -12,7 +12,7 @@ from forms.spreadsheet.grid import GridSheet
 from forms.spreadsheet.limits import UnreadableSpreadsheet
 from forms.spreadsheet.table import filled_rows
 from rules.problems import ProblemCode
-from tests.spreadsheets import HEADINGS, SELAM, a_zip, an_xlsx, part_of, with_parts
+from tests.forms.spreadsheet.made_files import HEADINGS, SELAM, a_zip, an_xlsx, part_of, with_parts
 from texts.dossier.coa import LIST_PROBLEMS
 from texts.wording.problems import problem_sentence
 

@@ -9,8 +9,8 @@ from access import Role, User
 from actions.dossier.particulars import Registration
 from models import Dossier
 from tests.builders import a_caseworker
+from tests.forms.spreadsheet.made_files import an_xlsx
 from tests.pages.conftest import OpenPage, Page
-from tests.spreadsheets import an_xlsx
 
 LIST = "V-nummer\tAchternaam\tVoornamen\tGeboortedatum\tLand\n2712345678\tTesfay\tSelam\t4-3-1995\tEritrea"
 
