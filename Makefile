@@ -26,8 +26,9 @@ step = @printf '\n── %s\n' '$(1)'; $(2) || { printf '\n✗ %s: mislukt\n' '$
 
 # Tests throw their databases away, so they need no disk: in memory where there is room for them.
 TEST_TMP := $(shell df -kP /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 2000000 { print "TMPDIR=/dev/shm" }')
-# Compiled code is kept, whatever the environment says: two workers and many servers read the same files.
-PYTEST := PYTHONDONTWRITEBYTECODE= $(TEST_TMP) $(PY) -m pytest -n 2
+# Compiled code is kept, whatever the environment says: the workers and many servers read the same files. A worker more
+# than two cores: a test in a browser often waits.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(TEST_TMP) $(PY) -m pytest -n 3
 
 .PHONY: help demo demo-reset run test test-fast lint format bench hooks lock clean
 

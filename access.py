@@ -54,6 +54,7 @@ class Permission(StrEnum):
     SEND_DUO = "send_duo"
     MANAGE_CATALOGUE = "manage_catalogue"
     VIEW_SHARED = "view_shared"  # what the team of a dossier shares with a partner
+    JOIN_DOSSIERS = "join_dossiers"
     ASSIGN = "assign"
     EXPORT = "export"
     MANAGE_USERS = "manage_users"
@@ -90,8 +91,8 @@ _CASEWORK = frozenset(
 )
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    Role.REGIEVOERDER: _CASEWORK,
-    Role.COORDINATOR: _CASEWORK | {Permission.ASSIGN, Permission.OVERSEE, Permission.APPROVE},
+    Role.REGIEVOERDER: _CASEWORK | {Permission.JOIN_DOSSIERS},
+    Role.COORDINATOR: _CASEWORK | {Permission.JOIN_DOSSIERS, Permission.ASSIGN, Permission.OVERSEE, Permission.APPROVE},
     Role.KANSVERKENNER: _CASEWORK
     - {
         Permission.COMPLETE_INTAKE,

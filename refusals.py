@@ -39,6 +39,14 @@ class AlreadyDone(Refusal):
     """The deed was done before, by a second click or by a colleague."""
 
 
+class PersonKnown(Refusal):
+    """There is a dossier that may be of this person, and nobody said that it is of somebody else."""
+
+
+class Joined(AlreadyDone):
+    """The dossier was joined into another one: nothing is written in it any more."""
+
+
 class OwnWork(Refusal):
     """A second pair of eyes is needed, and this is the first."""
 

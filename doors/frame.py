@@ -25,6 +25,7 @@ from pages import (
     beheer,
     caseload,
     dossier,
+    drafts,
     gedeeld,
     inloggen,
     intake,
@@ -40,7 +41,7 @@ from pages import (
 from queries.scope.login import CurrentLogin, current_login
 from refusals import DiskFull, Refusal, Unavailable
 from settings import settings
-from widgets.frame import chrome, confirmation, notices
+from widgets.frame import chrome, confirmation, corner, draft_form, draft_store, notices
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 
@@ -137,12 +138,17 @@ def _logged_in(login: CurrentLogin, slot: chrome.NoticePlace) -> None:
     page = st.navigation([start, *pages.values()])
     chrome.sidebar(visit)
     confirmation.begin()
+    draft_store.begin(drafts.draft_store(visit))
+    draft_form.begin()
+    corner.begin()
     try:
         page.run()
     except Unavailable:
         raise
     except Refusal as refusal:
         notices.refusal(refusal)
+    draft_form.finish()
+    corner.finish(visit.today)
     confirmation.report()
     slot.clear()
 

@@ -19,11 +19,14 @@ from events.dossiers import (
     DossierRegistered,
     DossierReopened,
     DossierRevised,
+    DossiersJoined,
+    DossiersSeparated,
     Exported,
     HouseholdRevised,
     ListImported,
     Viewed,
 )
+from events.drafts import DraftBegun, DraftDropped
 from events.duo import (
     DuoAccepted,
     DuoHandled,
@@ -166,6 +169,10 @@ __all__ = [
     "DossierRegistered",
     "DossierReopened",
     "DossierRevised",
+    "DossiersJoined",
+    "DossiersSeparated",
+    "DraftBegun",
+    "DraftDropped",
     "DuoAccepted",
     "DuoHandled",
     "DuoNotified",

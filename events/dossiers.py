@@ -39,6 +39,21 @@ class DossierReopened(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DossiersJoined(Event):
+    """Two dossiers of one person became one; logged on both, each naming the `other`. `kept` is the one that stays."""
+
+    other: UUID
+    target: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class DossiersSeparated(Event):
+    """The joining of two dossiers was undone; logged on both, each naming the `other`."""
+
+    other: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class CaseworkerAssigned(Event):
     """The dossier got another regievoerder."""
 

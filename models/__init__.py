@@ -9,6 +9,8 @@ from models.catalogue import Aanbieder, Aanbod
 from models.decision import Bezwaar, PipBekendmaking, PipHandtekening
 from models.dossier import Contact, Dossier, DossierCaseworker, Huishouden, HuishoudenLid
 from models.dossier_counts import DossierCount
+from models.dossier_join import DossierJoin
+from models.draft import Draft
 from models.duo import DuoBericht, DuoNotificatie
 from models.ending import IntakeAkkoord, IntakeLeemte, Verwijzing, WarmeOverdracht
 from models.imports import ImportMapping
@@ -45,6 +47,8 @@ __all__ = [
     "Dossier",
     "DossierCaseworker",
     "DossierCount",
+    "DossierJoin",
+    "Draft",
     "DuoBericht",
     "DuoNotificatie",
     "Examen",

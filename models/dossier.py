@@ -39,6 +39,7 @@ class Dossier(SQLModel, table=True):
             sqlite_where=sa.text(HAS_COA_LOCATION),
             postgresql_where=sa.text(HAS_COA_LOCATION),
         ),
+        sa.Index(None, "gemeente_id", "v_number_key", unique=True),
     )
 
     id: UUID = id_field()
@@ -60,6 +61,7 @@ class Dossier(SQLModel, table=True):
     regular_permit: bool = False  # family with a regular permit (Wet art. 13 lid 1 b): no ontzorgen
     country: str = Field(default="", max_length=2)
     v_number: str = Field(default="", max_length=16)  # COA and IND know somebody by this number
+    v_number_key: str | None = Field(default=None, max_length=16)  # the same when it is a number: one dossier has it
     coa_location: str = Field(default="", max_length=80)  # where somebody stays until they are housed: the azc
     address: str = Field(default="", max_length=200)
     phone: str = Field(default="", max_length=40)
@@ -100,6 +102,7 @@ class Dossier(SQLModel, table=True):
     clock_start_on: date | None = None  # first day of the ten weeks
     clock_due_on: date | None = None  # last day of the ten weeks
 
+    joined_into_id: UUID | None = Field(default=None, index=True)  # the dossier that this one only points to
     version: int = 1
     field_versions: dict[str, int] = Field(default_factory=dict, sa_type=json_type())
     created_at: datetime

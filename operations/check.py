@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from actions.deed.dossier_status import differences
@@ -143,8 +144,34 @@ def _lost_answers(session: Session) -> Iterator[str]:
             )
 
 
+def double_numbers(session: Session) -> Iterator[str]:
+    """Dossiers with one V-number from before a V-number belonged to one dossier: the oldest has it in the index."""
+    first, other = aliased(Dossier), aliased(Dossier)
+    rows = session.connection().execute(
+        sa.select(col(other.number), col(first.number), col(first.v_number))
+        .select_from(first)
+        .join(
+            other,
+            (col(other.gemeente_id) == col(first.gemeente_id))
+            & (col(other.v_number) == col(first.v_number_key))
+            & col(other.v_number_key).is_(None),
+        )
+        .order_by(col(other.number))
+    )
+    for number, oldest, v_number in rows:
+        yield f"Dossier {number} heeft hetzelfde V-nummer als {oldest} ({v_number}). Kijk ze na, of voeg ze samen."
+
+
 def _short(lines: list[str]) -> list[str]:
     return lines if len(lines) <= MOST else [*lines[:MOST], f"… en nog {len(lines) - MOST} van zulke regels."]
 
 
-CHECKS: tuple[Check, ...] = (_status_faults, _lost_answers, lost_rows, changed_versions, unguarded, _secrets)
+CHECKS: tuple[Check, ...] = (
+    _status_faults,
+    _lost_answers,
+    lost_rows,
+    changed_versions,
+    unguarded,
+    _secrets,
+    double_numbers,
+)

@@ -16,6 +16,8 @@ from models import (
     Bezwaar,
     DoelStand,
     Dossier,
+    DossierJoin,
+    Draft,
     DuoBericht,
     IntakeLeemte,
     KlasDeelnemer,
@@ -36,7 +38,9 @@ from models.guards.encryption import (
     bsn_fingerprint,
     deelnemer_ad,
     doel_stand_ad,
+    draft_ad,
     handtekening_ad,
+    join_ad,
     leemte_ad,
     meting_ad,
     new_answer_ad,
@@ -203,7 +207,9 @@ HOLDERS = (
     _texts_of(table(Bezwaar), bezwaar_ad, "grounds", "note"),
     _texts_of(table(DuoBericht), bericht_ad, "body", "answer"),
     _texts_of(table(Ontzorging), ontzorging_ad, "check_note"),
+    _texts_of(table(DossierJoin), join_ad, "kept_bsn", "closed_bsn"),
     _texts_of(table(DoelStand), doel_stand_ad, "went_well", "obstacle", "change"),
+    _texts_of(table(Draft), draft_ad, "text"),
     # Last: while a BSN stands there plain, Koers does not start.
     Holder(
         of=_dossier,

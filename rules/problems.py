@@ -71,6 +71,7 @@ class ProblemCode(StrEnum):
     TWICE = "twice"  # given
     # things that have a form of their own
     NOT_A_BSN = "not_a_bsn"
+    NOT_A_V_NUMBER = "not_a_v_number"
     NOT_AN_EMAIL = "not_an_email"
     NOT_A_USERNAME = "not_a_username"
     NOT_A_GEMEENTECODE = "not_a_gemeentecode"
@@ -78,6 +79,7 @@ class ProblemCode(StrEnum):
     NOT_A_PNG = "not_a_png"
     # what the dossier, the law or an account does not allow
     IN_USE = "in_use"
+    WHO_IS_THIS = "who_is_this"  # a row of a list that may be somebody who is here
     OWN_ACCOUNT = "own_account"
     NOT_FOR_ROLE = "not_for_role"
     NO_ACCOUNT = "no_account"

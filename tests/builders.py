@@ -36,12 +36,12 @@ def codes(problems: Iterable[Problem]) -> tuple[tuple[str, str], ...]:
 
 def a_gemeente(session: Session, name: str = "Duinmeer") -> Gemeente:
     """The gemeente of this name; made when it is not there yet."""
-    found = session.exec(select(Gemeente).where(Gemeente.name == name)).first()
-    if found is None:
-        found = Gemeente(name=name)
-        session.add(found)
+    gemeente = session.exec(select(Gemeente).where(Gemeente.name == name)).first()
+    if gemeente is None:
+        gemeente = Gemeente(name=name)
+        session.add(gemeente)
         session.commit()
-    return found
+    return gemeente
 
 
 def a_caseworker(
@@ -52,7 +52,7 @@ def a_caseworker(
     name: str = "Sanne de Boer",
     username: str | None = None,
 ) -> User:
-    """Somebody with an account, as the frame hands them to a page; no login behind it."""
+    """A user with an account, as the frame passes them to a page, without a login."""
     home = a_gemeente(session, gemeente) if isinstance(gemeente, str) else gemeente
     row = Caseworker(
         gemeente_id=home.id,
@@ -67,6 +67,13 @@ def a_caseworker(
     session.add(row)
     session.commit()
     return User(id=row.id, gemeente_id=home.id, username=row.username, name=row.name, role=row.role, scope=row.scope)
+
+
+class SomebodyElse:
+    """Every dossier that is here was looked at: the new one is of somebody else, however alike they are."""
+
+    def __contains__(self, dossier_id: object) -> bool:
+        return True
 
 
 def a_registration(**facts: Any) -> Registration:
@@ -105,7 +112,15 @@ def a_dossier(
         brp_on=brp,
         **facts,
     )
-    return register_inburgeraar(session, dossier_id=dossier_id or uuid4(), facts=registration, by=by, at=at, on=on)
+    return register_inburgeraar(
+        session,
+        dossier_id=dossier_id or uuid4(),
+        facts=registration,
+        looked_at=SomebodyElse(),
+        by=by,
+        at=at,
+        on=on,
+    )
 
 
 def shared_with(session: Session, dossier_id: UUID, user: User) -> None:
@@ -132,7 +147,7 @@ OpenSession = Callable[[], AbstractContextManager[Session]]
 def a_visit(
     database: sa.Engine | OpenSession, user: User, today: date = TODAY, at: datetime = NOW, gemeente: str = "Duinmeer"
 ) -> Visit:
-    """What the frame gives a page. `visit.go.calls` tells where the page went; links are drawn as plain text."""
+    """What the frame passes to a page. `visit.go.calls` lists where the page went; links are drawn as plain text."""
     return Visit(
         user=user,
         gemeente=gemeente,

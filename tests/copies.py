@@ -103,8 +103,10 @@ def _original(before: Rows, after: Rows, result: Any, ids: tuple[UUID, ...]) -> 
             return None
     old, new = before[DOSSIER][own], after[DOSSIER][own]
     changes = {name: value for name, value in new.items() if old[name] != value}
-    added = {each: [row for key, row in found.items() if key not in before[each]] for each, found in after.items()}
-    rows = {each: found for each, found in added.items() if found and each is not COUNTS}
+    added = {
+        each: [row for key, row in table_rows.items() if key not in before[each]] for each, table_rows in after.items()
+    }
+    rows = {each: table_rows for each, table_rows in added.items() if table_rows and each is not COUNTS}
     return _Original(rows, changes, result, ids)
 
 

@@ -26,9 +26,9 @@ def a_docent(session: Session, name: str = "Ineke Vos", gemeente: str = "Duinmee
     return a_caseworker(session, gemeente=gemeente, role=Role.DOCENT, name=name)
 
 
-def a_klas(session: Session, by: User, teacher: User, name: str = "Startklas najaar", **told: Any) -> UUID:
+def a_klas(session: Session, by: User, teacher: User, name: str = "Startklas najaar", **overrides: Any) -> UUID:
     """A class that began on BEGAN."""
-    klas = NewKlas(name=name, teacher_id=teacher.id, **({"starts_on": BEGAN} | told))
+    klas = NewKlas(name=name, teacher_id=teacher.id, **({"starts_on": BEGAN} | overrides))
     return open_klas(session, klas_id=uuid4(), klas=klas, by=by, at=NOW, on=TODAY)
 
 
@@ -37,10 +37,10 @@ def a_deelnemer(session: Session, klas_id: UUID, dossier_id: UUID, by: User) -> 
     return add_deelnemer(session, klas_id=klas_id, dossier_id=dossier_id, by=by, at=NOW)
 
 
-def observe(session: Session, deelnemer_id: UUID, by: User, week: int = 1, seen: int = 0, **given: Any) -> int:
+def observe(session: Session, deelnemer_id: UUID, by: User, week: int = 1, seen: int = 0, **overrides: Any) -> int:
     """Fill in fields of one week, of which this version was seen; gives the version of the last field."""
     version = 0
-    for name, value in given.items():
+    for name, value in overrides.items():
         version = keep_observatie(
             session,
             deelnemer_id=deelnemer_id,
@@ -50,10 +50,10 @@ def observe(session: Session, deelnemer_id: UUID, by: User, week: int = 1, seen:
     return version
 
 
-def report(session: Session, deelnemer_id: UUID, by: User, seen: int = 0, **given: Json) -> int:
+def report(session: Session, deelnemer_id: UUID, by: User, seen: int = 0, **overrides: Json) -> int:
     """Fill in fields of the final report, of which this version was seen; gives the version of the last field."""
     version = 0
-    for name, value in given.items():
+    for name, value in overrides.items():
         version = keep_eindrapport(
             session, deelnemer_id=deelnemer_id, edit=Edit(field=name, value=value, seen_version=seen, by=by, at=NOW)
         ).version
@@ -66,15 +66,15 @@ def a_zrm(session: Session, dossier_id: UUID, by: User, score: str = "3", on: da
     return measure(session, dossier_id, by, values=values, taken_on=on)
 
 
-def measure(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
+def measure(session: Session, dossier_id: UUID, by: User, **overrides: Any) -> UUID:
     """A result of an instrument, with what matters to the test."""
     usual: dict[str, Any] = {
         "kind": InstrumentKind.ZRM,
         "taken_on": TODAY,
         "values": {"financien": TopicResult("3", "Betaalt de huur zelf.")},
     }
-    meting_id: UUID = given.pop("meting_id", None) or uuid4()
-    facts = MetingFacts(**(usual | given))
+    meting_id: UUID = overrides.pop("meting_id", None) or uuid4()
+    facts = MetingFacts(**(usual | overrides))
     return add_meting(session, meting_id=meting_id, dossier_id=dossier_id, facts=facts, by=by, at=NOW, on=TODAY)
 
 

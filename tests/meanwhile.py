@@ -18,7 +18,7 @@ WAIT = 0.5  # seconds: long enough to come first when nothing holds the colleagu
 def meanwhile(
     monkeypatch: pytest.MonkeyPatch, database: Database, place: tuple[ModuleType, str], deed: Callable[[Session], Any]
 ) -> Future[Any]:
-    """Let a colleague do this deed in a session of their own as soon as ours comes to a function of its module.
+    """Let a colleague run this action in a session of their own as soon as ours reaches a function of its module.
 
     The colleague gets half a second before ours goes on: who is held back by ours ends after it. Gives what the deed
     of the colleague gave, or the refusal.
@@ -36,7 +36,7 @@ def meanwhile(
             began.append(name)
             pool = ThreadPoolExecutor(1)
             running = pool.submit(theirs)
-            running.add_done_callback(lambda done: _told(done, ended))
+            running.add_done_callback(lambda done: _pass_on(done, ended))
             pool.shutdown(wait=False)
             wait_for([running], WAIT)
         return real(*args, **kwargs)
@@ -45,7 +45,7 @@ def meanwhile(
     return ended
 
 
-def _told(done: Future[Any], ended: Future[Any]) -> None:
+def _pass_on(done: Future[Any], ended: Future[Any]) -> None:
     fault = done.exception()
     if fault is not None:
         ended.set_exception(fault)

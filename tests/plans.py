@@ -71,8 +71,8 @@ def _complete_intake(session: Session, dossier_id: UUID, by: User, facts: dict[s
 
 
 def _missing(session: Session, sheet_id: UUID) -> list[str]:
-    given = {question_id: each.answer for question_id, each in kept_answers(session, sheet_id).items()}
-    return [each.id for found in missing_for_law(latest("brede_intake"), given).values() for each in found]
+    answers = {question_id: each.answer for question_id, each in kept_answers(session, sheet_id).items()}
+    return [each.id for questions in missing_for_law(latest("brede_intake"), answers).values() for each in questions]
 
 
 def a_draft(session: Session, dossier_id: UUID, by: User) -> UUID:

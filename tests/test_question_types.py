@@ -1,4 +1,4 @@
-"""A type of question is known wherever answers are drawn, checked, printed, read in or said in words."""
+"""A type of question is handled wherever answers are drawn, checked, printed, imported or put in words."""
 
 import ast
 from functools import cache
@@ -35,7 +35,7 @@ OF_SOME_TYPES = {
 def dictionaries() -> dict[tuple[str, str], set[str]]:
     """Every dictionary that is written out over the types: its file and name, and the types that it has."""
     rooms = ("doors", "exports", "forms", "models", "operations", "pages", "queries", "texts", "widgets", "actions")
-    found = {}
+    literals = {}
     for file in sorted(each for room in rooms for each in (ROOT / room).rglob("*.py")):
         text = file.read_text(encoding="utf-8")
         for node in ast.walk(ast.parse(text)) if KEY in text else ():
@@ -43,8 +43,8 @@ def dictionaries() -> dict[tuple[str, str], set[str]]:
                 for each in ast.walk(node.value):
                     if isinstance(each, ast.Dict) and any(_type(key) for key in each.keys):
                         name = "return" if isinstance(node, ast.Return) else ast.unparse(_target(node))
-                        found[str(file.relative_to(ROOT)), name] = {_type(key) for key in each.keys}
-    return found
+                        literals[str(file.relative_to(ROOT)), name] = {_type(key) for key in each.keys}
+    return literals
 
 
 def _target(node: ast.Assign | ast.AnnAssign) -> ast.expr:
@@ -57,11 +57,11 @@ def _type(key: ast.expr | None) -> str:
 
 
 @pytest.mark.parametrize("place", sorted(set(dictionaries()) - set(OF_SOME_TYPES)), ids=":".join)
-def test_a_dictionary_over_the_types_knows_all_of_them(place: tuple[str, str]) -> None:
+def test_a_dictionary_over_the_types_has_all_of_them(place: tuple[str, str]) -> None:
     missing = {each.name for each in QuestionType} - dictionaries()[place] - OTHERWISE.get(place, set())
 
     assert not missing, f"{place[1]} in {place[0]} has no entry for {', '.join(sorted(missing))}"
 
 
-def test_the_dictionaries_that_are_named_here_are_there() -> None:
+def test_the_dictionaries_that_are_named_here_exist() -> None:
     assert set(OF_SOME_TYPES) | set(OTHERWISE) <= set(dictionaries())

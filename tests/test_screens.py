@@ -61,13 +61,13 @@ def test_a_screen_is_opened_by_a_page_test(screen: Listed) -> None:
     opened = f'open_page("{screen.path}"'
     tests = sorted((ROOT / "tests" / "pages").rglob("test_*.py"))
 
-    found = [each.name for each in tests if opened in each.read_text(encoding="utf-8")]
+    tests_of_screen = [each.name for each in tests if opened in each.read_text(encoding="utf-8")]
 
-    assert found, f"no test in tests/pages has {opened}...)"
+    assert tests_of_screen, f"no test in tests/pages has {opened}...)"
 
 
 @SCREENS
-def test_a_screen_is_looked_at_in_a_browser(screen: Listed) -> None:
+def test_a_screen_is_opened_by_a_browser_test(screen: Listed) -> None:
     assert screen.path in in_browser(), f"give `{screen.path}` an entry in SCREENS of tests/browser/test_screens.py"
 
 

@@ -1,4 +1,4 @@
-"""A sealed text opens in its own place, with its own key, and nowhere else; and tells nothing by how it looks."""
+"""An encrypted text can be decrypted only in its own place with its own key, and reveals nothing."""
 
 import base64
 
@@ -12,13 +12,13 @@ PLACE = "answer/een-blad/gezondheid"
 
 
 @given(st.text(max_size=300), st.text(max_size=60))
-def test_what_was_sealed_for_a_place_opens_there(text: str, place: str) -> None:
+def test_text_encrypted_for_a_place_can_be_decrypted_there(text: str, place: str) -> None:
     keyring = Keyring(new_keys())
 
     assert keyring.decrypt(keyring.encrypt(text, place), place) == text
 
 
-def test_a_sealed_text_names_its_key_and_holds_nothing_of_what_it_says() -> None:
+def test_an_encrypted_text_names_its_key_and_does_not_contain_the_text() -> None:
     keyring = Keyring(new_keys())
 
     sealed = keyring.encrypt('"slaapt slecht"', PLACE)
@@ -30,7 +30,7 @@ def test_a_sealed_text_names_its_key_and_holds_nothing_of_what_it_says() -> None
     assert not is_encrypted(None)
 
 
-def test_the_same_text_looks_different_every_time_and_a_short_one_as_long_as_another() -> None:
+def test_the_same_text_encrypts_differently_each_time_and_short_texts_get_the_same_length() -> None:
     keyring = Keyring(new_keys())
 
     yes, no = keyring.encrypt('"ja"', PLACE), keyring.encrypt('"weet_niet"', PLACE)
@@ -39,14 +39,14 @@ def test_the_same_text_looks_different_every_time_and_a_short_one_as_long_as_ano
     assert len(yes) == len(no)
 
 
-def test_a_sealed_text_does_not_open_in_another_place() -> None:
+def test_an_encrypted_text_cannot_be_decrypted_in_another_place() -> None:
     keyring = Keyring(new_keys())
 
     with pytest.raises(Unreadable):
         keyring.decrypt(keyring.encrypt("ja", PLACE), "answer/een-ander-blad/gezondheid")
 
 
-def test_a_sealed_text_does_not_open_once_a_sign_of_it_has_changed() -> None:
+def test_an_encrypted_text_cannot_be_decrypted_after_one_changed_character() -> None:
     keyring = Keyring(new_keys())
     head, _, body = keyring.encrypt("ja", PLACE).rpartition(":")
     closed = bytearray(base64.b64decode(body))
@@ -57,7 +57,7 @@ def test_a_sealed_text_does_not_open_once_a_sign_of_it_has_changed() -> None:
             keyring.decrypt(f"{head}:{changed}", PLACE)
 
 
-def test_another_key_opens_nothing_also_not_under_the_same_name() -> None:
+def test_another_key_decrypts_nothing_even_under_the_same_name() -> None:
     keyring, other = Keyring(new_keys()), Keyring(new_keys())
     namesake = Keyring(f"{keyring.first}:{other._written.partition(':')[2]}")
 
@@ -66,7 +66,7 @@ def test_another_key_opens_nothing_also_not_under_the_same_name() -> None:
             wrong.decrypt(keyring.encrypt("ja", PLACE), PLACE)
 
 
-def test_new_texts_go_under_the_first_key_and_the_others_still_open() -> None:
+def test_new_texts_use_the_first_key_and_texts_of_the_other_keys_can_still_be_read() -> None:
     old, fresh = new_keys(), new_keys()
     before = Keyring(old).encrypt("ja", PLACE)
 
@@ -77,7 +77,7 @@ def test_new_texts_go_under_the_first_key_and_the_others_still_open() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "said"),
+    ("written", "sentence"),
     [
         ("", "ontbreekt"),
         (" , ", "ontbreekt"),
@@ -87,8 +87,8 @@ def test_new_texts_go_under_the_first_key_and_the_others_still_open() -> None:
         ("geen-base64:???", "niet heel overgenomen"),
     ],
 )
-def test_keys_that_are_no_keys_are_refused_by_the_name_of_the_setting(written: str, said: str) -> None:
-    with pytest.raises(WrongKeys, match=said) as refused:
+def test_keys_that_are_no_keys_are_refused_by_the_name_of_the_setting(written: str, sentence: str) -> None:
+    with pytest.raises(WrongKeys, match=sentence) as refused:
         Keyring(written).encrypt("ja", PLACE)
 
     assert "KOERS_DATA_KEYS" in str(refused.value)

@@ -1,12 +1,12 @@
-"""Koers refuses to serve real data with a secret that others know, and says which setting it is."""
+"""Koers refuses to serve real data with a known secret, and names the setting."""
 
 import pytest
 
 from settings import Settings, WrongSetting, require_safe
 
 
-def the_settings(**given: object) -> Settings:
-    return Settings(_env_file=None, **given)  # type: ignore[call-arg, arg-type]
+def the_settings(**overrides: object) -> Settings:
+    return Settings(_env_file=None, **overrides)  # type: ignore[call-arg, arg-type]
 
 
 @pytest.mark.parametrize("secret", ["", "changeme", "vul-hier-een-lang-geheim-in", "kort"])

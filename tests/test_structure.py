@@ -1,4 +1,4 @@
-"""The house rules that no linter knows, as tests. Who may import whom among the rooms: `make lint`."""
+"""The rules for the source that no linter checks. Which package may import which: `make lint`."""
 
 import ast
 import re
@@ -33,7 +33,7 @@ ROOMS = [
 MODULES = ["access", "app", "database", "refusals", "secrecy", "settings"]
 HOUSE = {*ROOMS, *MODULES, "migrations"}
 
-# import-linter takes packages only; this is its table for the modules that stand beside the rooms.
+# import-linter takes packages only; this is the same table for the modules outside the packages.
 MAY_IMPORT = {
     "access": {"rules"},
     "refusals": {"rules"},
@@ -64,19 +64,19 @@ def name_of(node: ast.AST) -> str:
 
 def places(files: list[Path], pattern: str, kind: type[ast.expr]) -> list[str]:
     """Where in these files a call (ast.Call) or a mention (ast.Attribute) has a name that `pattern` describes."""
-    found = []
+    hits = []
     for file in files:
         for node in ast.walk(tree(file)):
             if not isinstance(node, kind):
                 continue
             name = name_of(node.func if isinstance(node, ast.Call) else node)
             if re.fullmatch(pattern, name):
-                found.append(f"{file.relative_to(ROOT)}:{node.lineno} {name}")
-    return found
+                hits.append(f"{file.relative_to(ROOT)}:{node.lineno} {name}")
+    return hits
 
 
 def house_imports(module: str) -> Iterator[str]:
-    """The rooms and modules of the house that this module imports."""
+    """The packages and modules of the program that this module imports."""
     for node in ast.walk(tree(ROOT / f"{module}.py")):
         names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
         if isinstance(node, ast.ImportFrom):
@@ -95,7 +95,7 @@ def test_a_page_module_defines_functions_and_does_nothing_when_imported(file: Pa
 
 
 @pytest.mark.parametrize("file", sources("pages"), ids=lambda file: str(file.relative_to(ROOT)))
-def test_a_deed_goes_around_its_session(file: Path) -> None:
+def test_a_page_opens_the_session_inside_the_deed(file: Path) -> None:
     # The other way round, what stands in the way is drawn while the session is still open.
     inside_out = [
         node.lineno
@@ -106,7 +106,7 @@ def test_a_deed_goes_around_its_session(file: Path) -> None:
     assert not inside_out, f"{file.name} draws within a session at line {inside_out}"
 
 
-def test_no_script_that_streamlit_runs_lies_beside_the_pages() -> None:
+def test_no_script_that_streamlit_would_run_is_in_the_folder_of_the_pages() -> None:
     # Streamlit opens page files beside its script around the login: at the first request of a fresh server.
     assert not (ROOT / "frame.py").exists()
     assert not (ROOT / "doors" / "pages").exists()
@@ -118,12 +118,12 @@ def test_a_published_questionnaire_never_changes() -> None:
 
 
 @pytest.mark.parametrize("module", MAY_IMPORT)
-def test_the_modules_beside_the_rooms_import_only_what_they_may(module: str) -> None:
+def test_the_modules_beside_the_packages_import_only_what_they_may(module: str) -> None:
     assert set(house_imports(module)) <= MAY_IMPORT[module]
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_every_room_says_at_its_door_what_lives_there(room: str) -> None:
+def test_every_package_has_a_docstring(room: str) -> None:
     assert ast.get_docstring(tree(ROOT / room / "__init__.py"))
 
 
@@ -146,9 +146,9 @@ def test_only_who_begins_with_a_questionnaire_takes_its_latest_version() -> None
     }
     files = sources("actions", "doors", "exports", "forms", "models", "pages", "queries", "rules", "texts", "widgets")
 
-    found = {each.split(":")[0] for each in places(files, r"(.*\.)?latest", ast.Call)}
+    module_paths = {each.split(":")[0] for each in places(files, r"(.*\.)?latest", ast.Call)}
 
-    assert found - begins == set()
+    assert module_paths - begins == set()
 
 
 def test_a_moment_becomes_a_day_of_the_netherlands_in_one_module() -> None:
@@ -157,7 +157,7 @@ def test_a_moment_becomes_a_day_of_the_netherlands_in_one_module() -> None:
     assert places(files, r"(.*\.)?(astimezone|ZoneInfo)", ast.Call) == []
 
 
-# What is written in one field is told in so many words here; it is to go together in an `Edit`.
+# These take the parts of one edit as parameters; they should take an `Edit`.
 TELL_MORE = {
     *("answering/answers.py", "dossier/revise.py", "intake/workbook_import.py", "klas/observaties.py"),
     *("pip/agreements.py", "pip/doelen.py", "pip/ontzorgen.py", "voortgang/doel_stand.py"),
@@ -165,11 +165,11 @@ TELL_MORE = {
 
 
 def deeds() -> list[Path]:
-    """The modules of actions in which deeds end by `actions.deed.transaction`."""
+    """The modules of actions whose functions end by `actions.deed.transaction`."""
     return sources("actions")
 
 
-def test_a_transaction_is_undone_where_a_deed_ends_and_nowhere_else() -> None:
+def test_a_transaction_is_rolled_back_only_where_an_action_ends() -> None:
     files = [*deeds(), *sources("queries", "doors")]
     files.remove(ROOT / "actions/deed/transaction.py")
 
@@ -177,7 +177,7 @@ def test_a_transaction_is_undone_where_a_deed_ends_and_nowhere_else() -> None:
 
 
 @pytest.mark.parametrize("file", deeds(), ids=lambda file: str(file.relative_to(ROOT)))
-def test_what_commits_is_a_deed(file: Path) -> None:
+def test_every_function_that_commits_is_an_action(file: Path) -> None:
     # A function that commits is marked with @deed, or is a part of such functions of its own module.
     functions = {node.name: node for node in tree(file).body if isinstance(node, ast.FunctionDef)}
     whole = {name for name, node in functions.items() if "deed" in map(name_of, node.decorator_list)}
@@ -196,19 +196,19 @@ def test_what_commits_is_a_deed(file: Path) -> None:
     [each for each in deeds() if str(each.relative_to(ROOT / "actions")) not in TELL_MORE],
     ids=lambda file: str(file.relative_to(ROOT)),
 )
-def test_a_function_of_actions_takes_seven_things_at_most_and_gives_what_has_a_name(file: Path) -> None:
-    # What is told by hand goes together in one type (`TalkFacts`); a tuple of unlike things is a NamedTuple.
+def test_a_function_of_actions_takes_at_most_seven_parameters_and_returns_a_named_type(file: Path) -> None:
+    # Typed values go together in one type (`TalkFacts`); a tuple of different things is a NamedTuple.
     functions = [node for node in ast.walk(tree(file)) if isinstance(node, ast.FunctionDef)]
     many = [
         node.name for node in functions if len([*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]) > 7
     ]
     gives = {node.name: ast.unparse(node.returns) for node in functions if node.returns}
-    bare = [name for name, given in gives.items() if re.match(r"tuple\[", given) and not given.endswith(", ...]")]
+    bare = [name for name, returns in gives.items() if re.match(r"tuple\[", returns) and not returns.endswith(", ...]")]
 
     assert many + bare == []
 
 
-def test_a_bsn_is_read_and_written_through_its_seal_only() -> None:
+def test_a_bsn_is_read_and_written_only_encrypted() -> None:
     files = sources("actions", "doors", "exports", "operations", "pages", "queries", "widgets")
 
     assert places(files, r"(dossier|Dossier)\.bsn", ast.Attribute) == []
@@ -260,12 +260,12 @@ def test_every_direct_dependency_is_pinned() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8").lower()
 
-    names = [re.split(r"[\[<>=~! ]", wanted)[0].lower() for wanted in project["dependencies"]]
+    names = [re.split(r"[\[<>=~! ]", requirement)[0].lower() for requirement in project["dependencies"]]
 
     assert [name for name in names if f"\n{name}==" not in f"\n{lock}" and f"\n{name}[" not in f"\n{lock}"] == []
 
 
-def test_tests_wait_for_something_and_never_for_a_while() -> None:
+def test_tests_wait_for_a_condition_and_never_for_a_fixed_time() -> None:
     assert places(sources("tests"), r"(time\.|asyncio\.)?sleep|.*\.wait_for_timeout", ast.Call) == []
 
 
@@ -277,7 +277,7 @@ def test_no_folder_of_tests_hides_a_room() -> None:
 MOST_IN_A_FOLDER = 25  # modules: with more, something in it is a subject of its own
 
 
-def test_no_folder_holds_more_modules_than_can_be_looked_over() -> None:
+def test_no_folder_has_more_than_the_maximum_number_of_modules() -> None:
     files = [file for file in sources(*ROOMS, "migrations", "tests") if file.name != "__init__.py"]
     folders = Counter(str(file.relative_to(ROOT).parent) for file in files)
     del folders["migrations/versions"]
@@ -290,7 +290,7 @@ def test_no_folder_holds_more_modules_than_can_be_looked_over() -> None:
 REPEATED = {"_Change"}
 
 
-def test_a_class_name_stands_for_one_thing_in_the_whole_house() -> None:
+def test_a_class_name_is_used_once_in_the_whole_program() -> None:
     defined: dict[str, list[str]] = {}
     for file in [*sources(*ROOMS), *(ROOT / f"{module}.py" for module in MODULES)]:
         for node in ast.walk(tree(file)):

@@ -48,20 +48,20 @@ def written_out(room: str) -> Iterator[tuple[str, int, str]]:
     for file in sorted((ROOT / room).rglob("*.py")):
         name = str(file.relative_to(ROOT))
         for line, text in sentences(file.read_text(encoding="utf-8")):
-            yield from ((name, line, found.group()) for found in WRITTEN_OUT.finditer(text))
+            yield from ((name, line, figure.group()) for figure in WRITTEN_OUT.finditer(text))
 
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_no_sentence_writes_out_a_number_of_days_weeks_months_or_hours(room: str) -> None:
-    found = [each for each in written_out(room) if (each[0], each[2]) not in ALLOWED]
+    sentences = [each for each in written_out(room) if (each[0], each[2]) not in ALLOWED]
 
-    assert found == []
+    assert sentences == []
 
 
 def test_every_exception_is_still_needed() -> None:
-    found = {(name, words) for room in ROOMS for name, _, words in written_out(room)}
+    used_figures = {(name, words) for room in ROOMS for name, _, words in written_out(room)}
 
-    assert set(ALLOWED) <= found
+    assert set(ALLOWED) <= used_figures
 
 
 @pytest.mark.parametrize("text", ["binnen tien weken", "800 uur participatie", "Zes maanden", "1.500 uur", "14 dagen"])
@@ -70,7 +70,7 @@ def test_the_search_finds_numbers_in_words_and_in_figures(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "unit", "said"),
+    ("value", "unit", "sentence"),
     [
         (10, Unit.WEEKS, "tien weken"),
         (1, Unit.WEEKS, "een week"),
@@ -83,13 +83,13 @@ def test_the_search_finds_numbers_in_words_and_in_figures(text: str) -> None:
         (2, Unit.COUNT, "twee keer"),
     ],
 )
-def test_a_figure_is_said_in_dutch(value: int, unit: Unit, said: str) -> None:
-    assert amount(value, unit) == said
+def test_a_figure_is_written_in_dutch(value: int, unit: Unit, sentence: str) -> None:
+    assert amount(value, unit) == sentence
 
 
-def test_no_notification_of_duo_is_shown_with_a_place_that_was_not_filled_in() -> None:
+def test_no_notification_of_duo_is_shown_with_an_open_placeholder() -> None:
     shown = [gebeurtenis(code, date(2026, 11, 30)) for code in GEBEURTENISSEN]
 
-    said = " ".join(" ".join((each.means, each.todo, *each.consequences)) for each in shown)
-    assert "{" not in said
-    assert "De termijn van tien weken voor het PIP is begonnen." in said
+    shown_text = " ".join(" ".join((each.means, each.todo, *each.consequences)) for each in shown)
+    assert "{" not in shown_text
+    assert "De termijn van tien weken voor het PIP is begonnen." in shown_text

@@ -4,34 +4,52 @@ from datetime import datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from access import Permission, User
 from actions.deed.authorize import dossier_for, require_login
 from actions.deed.transaction import deed
-from events import Event, Exported, Viewed
-from models import AuditRecord
+from events import DomeinOpened, DossiersJoined, Event, Exported, Viewed
+from models import AuditRecord, Dossier
 from models.base import new_id, table
+from refusals import Joined
 
 ADD = sa.insert(table(AuditRecord))
+# These change nothing in a dossier, or are about its joining.
+LEAVE_AS_IT_IS = (Viewed, Exported, DomeinOpened, DossiersJoined)
+
+
+def _unless_joined() -> sa.Insert:
+    """`ADD`, but for a dossier that was joined into another one while this deed was under way."""
+    columns = table(AuditRecord).columns
+    is_pointer = sa.exists().where(
+        col(Dossier.id) == sa.bindparam("dossier_id", type_=columns.dossier_id.type),
+        col(Dossier.joined_into_id).is_not(None),
+    )
+    values = sa.select(*(sa.bindparam(each.name, type_=each.type) for each in columns)).where(~is_pointer)
+    return ADD.from_select([each.name for each in columns], values)
+
+
+ADD_UNLESS_JOINED = _unless_joined()
 
 
 def record(session: Session, event: Event, *, by: User | None, at: datetime, gemeente_id: UUID | None = None) -> None:
     """Add one event to the audit trail. Does not commit: the deed does."""
     session.flush()  # what the event names must be there before it
-    session.connection().execute(
-        ADD,
-        {
-            "id": new_id(),
-            "gemeente_id": by.gemeente_id if by else gemeente_id,
-            "at": at,
-            "caseworker_id": by.id if by else None,
-            "login_id": by.login_id if by else None,
-            "event": type(event).__name__,
-            "dossier_id": event.dossier_id,
-            "details": event.details(),
-        },
-    )
+    line = {
+        "id": new_id(),
+        "gemeente_id": by.gemeente_id if by else gemeente_id,
+        "at": at,
+        "caseworker_id": by.id if by else None,
+        "login_id": by.login_id if by else None,
+        "event": type(event).__name__,
+        "dossier_id": event.dossier_id,
+        "details": event.details(),
+    }
+    if event.dossier_id is None or isinstance(event, LEAVE_AS_IT_IS):
+        session.connection().execute(ADD, line)
+    elif session.connection().execute(ADD_UNLESS_JOINED, line).rowcount == 0:
+        raise Joined
 
 
 @deed

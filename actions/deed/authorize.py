@@ -13,8 +13,9 @@ from access import Permission, User, may
 from models import Dossier
 from models.guards.logins import open_login_statement, rights_of
 from models.guards.scope import visible_to
-from refusals import AlreadyDone, LoggedOut, NotAllowed, NotFound, RightsChanged
+from refusals import AlreadyDone, Joined, LoggedOut, NotAllowed, NotFound, RightsChanged
 
+LOOKS = (Permission.VIEW_DOSSIERS, Permission.VIEW_PARTICULARS, Permission.VIEW_PIP, Permission.EXPORT)
 LOGIN_NOW = open_login_statement()  # asked at every deed, so built once
 
 
@@ -52,11 +53,14 @@ def refuse_other(by: User, now: Sequence[Any] | None, permission: Permission) ->
 
 
 def dossier_for(session: Session, dossier_id: UUID, *, by: User, permission: Permission, at: datetime) -> Dossier:
-    """The dossier, for a deed on it. Raises NotFound when it is not there or not theirs."""
+    """The dossier, for a deed on it. Raises NotFound when it is not there or not theirs, Joined when it only points to
+    another one and this is more than looking.
+    """
     require_login(session, by=by, permission=permission, at=at)
     dossier = session.exec(select(Dossier).where(Dossier.id == dossier_id, visible_to(by))).first()
     if dossier is None:
         raise NotFound
+    _refuse_pointer(dossier, permission)
     return dossier
 
 
@@ -76,6 +80,7 @@ def lock_dossier(session: Session, dossier_id: UUID, *, by: User, permission: Pe
         sa.update(Dossier).where(col(Dossier.id) == dossier_id).values(version=col(Dossier.version))
     )
     session.refresh(dossier)
+    _refuse_pointer(dossier, permission)  # a colleague may have joined it while this deed waited
     return dossier
 
 
@@ -85,3 +90,8 @@ def lock_open_dossier(session: Session, dossier_id: UUID, *, by: User, permissio
     if not dossier.is_open:
         raise AlreadyDone
     return dossier
+
+
+def _refuse_pointer(dossier: Dossier, permission: Permission) -> None:
+    if dossier.joined_into_id is not None and permission not in LOOKS:
+        raise Joined

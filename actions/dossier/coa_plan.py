@@ -1,66 +1,59 @@
 """What taking in a list from COA would do, row by row; the deed itself is in `actions.dossier.coa`."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, cast
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
 from access import User
-from actions.dossier.coa_known import KnownPerson, in_batches, known_people
-from actions.dossier.particulars import Particulars, Registration
+from actions.dossier.coa_profile import kept_profiles, profile_of
+from actions.dossier.identity import identity_in, known_people
+from actions.dossier.particulars import Registration
 from actions.dossier.particulars_checks import problems
 from forms.intake.coa import Row
 from forms.intake.coa_columns import PROFILE, Mapped, Target
-from forms.intake.instruments import FIVE, InstrumentKind, TopicResult, load, tidy
-from models import Dossier, Meting
-from models.guards.encryption import decrypted, meting_ad
-from models.values.search_names import search_name
+from forms.intake.coa_rows import Planned, PlannedField, RowChoice, RowFate, RowMatch, RowTwin, Value
+from forms.intake.instruments import TopicResult
+from models import Dossier
+from models.guards.encryption import bsn_of
+from models.guards.scope import visible_to
+from rules.dossier.identity import IdentityVerdict, Known, KnownPeople, Match, is_certain
 from rules.law.terms import Doelgroep
 from rules.problems import Problem, ProblemCode
 
 FACTS = tuple(each for each in Target if each.value in Registration.model_fields)
 _IN_NAMES = (Target.INITIALS, Target.TUSSENVOEGSEL)  # kept as a part of a name when they have no field of their own
-
-Profile = Mapping[str, TopicResult]
+BATCH = 500  # dossiers that are read in one statement
 
 
 @dataclass(frozen=True, kw_only=True)
-class Planned:
-    """What taking in one row will do. Without a dossier id it opens a dossier; `fills` are the facts it completes."""
+class _Lookup:
+    """A row with who is told of in it, and who that may be."""
 
     row: Row
-    dossier_id: UUID | None = None
-    number: str = ""
-    fills: tuple[Target, ...] = ()
-    stays: tuple[Target, ...] = ()  # facts that the dossier holds otherwise: they stay as they are
-    out_of_reach: bool = False  # the person is here, in a dossier that is not theirs: nothing happens
-    profile: bool = False  # whether the row brings a profile that is not kept yet
+    facts: Registration
+    choice: RowChoice
+    matches: tuple[Match, ...]
+    twins: tuple[Match, ...]
+    separate: frozenset[int]  # rows of which somebody said that they are of another person
 
-    @property
-    def does_something(self) -> bool:
-        """Whether taking in this row writes anything."""
-        return not self.out_of_reach and (self.dossier_id is None or bool(self.fills) or self.profile)
+
+@dataclass(kw_only=True)
+class _Here:
+    """What is kept of the dossiers that were found, as far as this user may see them."""
+
+    session: Session
+    dossiers: Mapping[UUID, Dossier]
+    profiles: Mapping[UUID, Sequence[Mapping[str, TopicResult]]] = field(default_factory=dict)
 
 
 def without_field(mapped: Mapped) -> tuple[Target, ...]:
     """What these columns tell and no dossier has a place for: it is not kept."""
     return tuple(each for each in mapped.values() if each not in (*FACTS, *PROFILE, *_IN_NAMES))
-
-
-def problems_in(rows: Sequence[Row], on: date) -> list[Problem]:
-    """Every row that cannot be taken in: a fact that is not right, or a person who stands in the list twice."""
-    return [each for row in rows for each in _wrong(row, on)] + _twice(rows)
-
-
-def planned(session: Session, rows: Sequence[Row], *, by: User) -> list[Planned]:
-    """What taking in each of these rows would do for this user, in their order."""
-    facts = {row.number: registration(row) for row in rows}
-    known = known_people(session, facts, by=by)
-    profiles = _kept_profiles(session, [each.dossier.id for each in known.values() if each.is_visible])
-    return [_planned(row, facts[row.number], known.get(row.number), profiles) for row in rows]
 
 
 def registration(row: Row) -> Registration:
@@ -74,78 +67,162 @@ def registration(row: Row) -> Registration:
     return Registration.model_validate({**facts, "doelgroep": Doelgroep.ASIELSTATUSHOUDER})
 
 
-def _wrong(row: Row, on: date) -> list[Problem]:
-    return [replace(each, row=row.number) for each in problems(registration(row), on=on)]
+def planned_rows(session: Session, rows: Sequence[Row], choices: Mapping[int, RowChoice], *, by: User) -> list[Planned]:
+    """What taking in these rows would do for this user, in their order. Nothing is written."""
+    lookup = _lookups(session, rows, choices, by)
+    here = _here(session, lookup, by)
+    return [_planned(each, here) for each in lookup]
 
 
-def _twice(rows: Sequence[Row]) -> list[Problem]:
-    people: set[_Person] = set()
-    repeated = []
-    for row in rows:
-        facts = registration(row)
-        person = _Person(facts.v_number, search_name(facts.given_names, facts.family_name), facts.birth_date)
-        if person in people:
-            repeated.append(Problem("", ProblemCode.TWICE, row.number))
-        people.add(person)
-    return repeated
+def problems_in(plans: Sequence[Planned], on: date) -> list[Problem]:
+    """Every row that cannot be taken in: a fact that is not right, a person who stands in the list twice."""
+    included = [each for each in plans if each.fate is not RowFate.LEFT_OUT]
+    wrong = [
+        replace(match_id, row=each.row.number)
+        for each in included
+        for match_id in problems(registration(each.row), on=on)
+    ]
+    return wrong + _twice(included)
 
 
-class _Person(NamedTuple):
-    """By what somebody is known again within a list."""
+def _twice(plans: Sequence[Planned]) -> list[Problem]:
+    again = {
+        twin.row
+        for each in plans
+        for twin in each.twins
+        if twin.verdict is IdentityVerdict.SAME and twin.row > each.row.number
+    }
+    met: Counter[UUID] = Counter()
+    for each in plans:
+        if each.dossier_id is not None:
+            met[each.dossier_id] += 1
+            again |= {each.row.number} if met[each.dossier_id] > 1 else set()
+    return [Problem("", ProblemCode.TWICE, number) for number in sorted(again)]
 
-    v_number: str
-    name: str
-    birth_date: object
+
+def _lookups(session: Session, rows: Sequence[Row], choices: Mapping[int, RowChoice], by: User) -> list[_Lookup]:
+    facts_by_row = {row.number: registration(row) for row in rows}
+    chosen = {row.number: choices.get(row.number, RowChoice()) for row in rows}
+    people = {number: identity_in(session, facts, by.gemeente_id) for number, facts in facts_by_row.items()}
+    here = known_people(session, by.gemeente_id, list(people.values()))
+    listed = KnownPeople(
+        [Known(key=number, identity=each) for number, each in people.items() if not chosen[number].left_out]
+    )
+    separate = [(number, other) for number, choice in chosen.items() for other in choice.other_rows]
+    return [
+        _Lookup(
+            row=row,
+            facts=facts_by_row[row.number],
+            choice=chosen[row.number],
+            matches=here.matches(people[row.number]),
+            twins=() if chosen[row.number].left_out else listed.matches(people[row.number], but=row.number),
+            separate=frozenset(sum(pair) - row.number for pair in separate if row.number in pair),
+        )
+        for row in rows
+    ]
 
 
-def _planned(
-    row: Row, facts: Registration, known: KnownPerson | None, profiles: Mapping[UUID, list[Profile]]
-) -> Planned:
-    profile = profile_of(row)
-    if known is None:
-        return Planned(row=row, profile=bool(profile))
-    dossier = known.dossier
-    if not known.is_visible or not dossier.is_open:
-        return Planned(row=row, out_of_reach=True)
-    filled = [each for each in FACTS if getattr(facts, each.value)]
-    return Planned(
-        row=row,
+def _here(session: Session, lookup: Sequence[_Lookup], by: User) -> _Here:
+    ids = list(dict.fromkeys(cast(UUID, match.key) for each in lookup for match in each.matches))
+    batches = [ids[start : start + BATCH] for start in range(0, len(ids), BATCH)]
+    match_id = [
+        dossier
+        for batch in batches
+        for dossier in session.exec(select(Dossier).where(col(Dossier.id).in_(batch), visible_to(by)))
+    ]
+    dossiers = {each.id: each for each in match_id}
+    profiles = kept_profiles(session, list(dossiers)) if any(profile_of(each.row) for each in lookup) else {}
+    return _Here(session=session, dossiers=dossiers, profiles=profiles)
+
+
+def _planned(lookup: _Lookup, here: _Here) -> Planned:
+    choice = lookup.choice
+    shown = Planned(
+        row=lookup.row,
+        fate=RowFate.ASK,
+        fields=_fields(here.session, lookup, None),
+        matches=tuple(_match(each, here.dossiers.get(cast(UUID, each.key))) for each in lookup.matches),
+        twins=tuple(_twin(each) for each in lookup.twins),
+        is_question=bool(_unlike(lookup.twins)) or (bool(lookup.matches) and not is_certain(lookup.matches)),
+    )
+    if choice.left_out:
+        return replace(shown, fate=RowFate.LEFT_OUT)
+    if _open_question(lookup):
+        return shown
+    match_id = _the_one(lookup)
+    if match_id is None:
+        return replace(shown, fate=RowFate.NEW, profile=bool(profile_of(lookup.row)))
+    dossier = here.dossiers.get(match_id)
+    if dossier is None or not dossier.is_open:
+        return replace(shown, fate=RowFate.ELSEWHERE, fields=(), number=dossier.number if dossier else "")
+    return _completed(shown, lookup, dossier, here)
+
+
+def _open_question(lookup: _Lookup) -> bool:
+    """Whether somebody still has to say who this is."""
+    choice = lookup.choice
+    if any(each.same_number or each.key not in lookup.separate for each in _unlike(lookup.twins)):
+        return True
+    if choice.same_as is not None:
+        return choice.same_as not in {each.key for each in lookup.matches}
+    rejected = [each for each in lookup.matches if each.key in choice.not_same_as and not each.same_number]
+    left = [each for each in lookup.matches if each not in rejected]
+    return bool(left) and not (is_certain(lookup.matches) and not rejected)
+
+
+def _unlike(twins: Sequence[Match]) -> list[Match]:
+    return [each for each in twins if each.verdict is IdentityVerdict.ASK]
+
+
+def _the_one(lookup: _Lookup) -> UUID | None:
+    if lookup.choice.same_as is not None:
+        return lookup.choice.same_as
+    left = [each for each in lookup.matches if each.key not in lookup.choice.not_same_as or each.same_number]
+    return cast(UUID, left[0].key) if left else None
+
+
+def _completed(shown: Planned, lookup: _Lookup, dossier: Dossier, here: _Here) -> Planned:
+    profile = profile_of(lookup.row)
+    plan = replace(
+        shown,
         dossier_id=dossier.id,
         number=dossier.number,
-        fills=tuple(each for each in filled if not getattr(dossier, each.value)),
-        stays=tuple(each for each in filled if each is not Target.BSN and _differs(dossier, facts, each)),
-        profile=bool(profile) and profile not in profiles.get(dossier.id, ()),
+        fields=_fields(here.session, lookup, dossier),
+        profile=bool(profile) and profile not in here.profiles.get(dossier.id, ()),
+    )
+    return replace(plan, fate=RowFate.COMPLETE if plan.fills or plan.profile else RowFate.NOTHING)
+
+
+def _fields(session: Session, lookup: _Lookup, dossier: Dossier | None) -> tuple[PlannedField, ...]:
+    fields = []
+    for target in (each for each in FACTS if getattr(lookup.facts, each.value)):
+        listed: Value = getattr(lookup.facts, target.value)
+        before = _value_in(session, dossier, target) if dossier else None
+        fields.append(PlannedField(target=target, before=before, after=before or listed, listed=listed))
+    return tuple(fields)
+
+
+def _value_in(session: Session, dossier: Dossier, target: Target) -> Any:
+    return bsn_of(session, dossier) if target is Target.BSN else getattr(dossier, target.value)
+
+
+def _match(match: Match, dossier: Dossier | None) -> RowMatch:
+    match_id = RowMatch(
+        key=cast(UUID, match.key), verdict=match.verdict, agreement=match.facts, same_number=match.same_number
+    )
+    if dossier is None:
+        return match_id
+    return replace(
+        match_id,
+        number=dossier.number,
+        name=f"{dossier.given_names} {dossier.family_name}".strip(),
+        birth_date=dossier.birth_date,
+        v_number=dossier.v_number,
+        is_open=dossier.is_open,
     )
 
 
-def _differs(dossier: Dossier, facts: Particulars, target: Target) -> bool:
-    now = getattr(dossier, target.value)
-    return bool(now) and now != getattr(facts, target.value)
-
-
-def profile_of(row: Row) -> dict[str, TopicResult]:
-    """What a row says of the domains of COA; a number from 1 to 5 is a score, all else is text."""
-    texts = {each: str(row.values[each]) for each in PROFILE if each in row.values}
-    return tidy(
-        {each.value: TopicResult(text, "") if text in FIVE else TopicResult("", text) for each, text in texts.items()}
+def _twin(match: Match) -> RowTwin:
+    return RowTwin(
+        row=cast(int, match.key), verdict=match.verdict, agreement=match.facts, same_number=match.same_number
     )
-
-
-def _kept_profiles(session: Session, dossier_ids: Sequence[UUID]) -> dict[UUID, list[Profile]]:
-    """The profiles of COA that these dossiers hold already."""
-    by_dossier: dict[UUID, list[Profile]] = {}
-    for each in _profiles(session, dossier_ids):
-        profile = load(decrypted(session, each.values, meting_ad(each.id)) or "")
-        by_dossier.setdefault(each.dossier_id, []).append(profile)
-    return by_dossier
-
-
-def _profiles(session: Session, dossier_ids: Sequence[UUID]) -> Iterable[Meting]:
-    for some in in_batches(dossier_ids):
-        yield from session.exec(
-            select(Meting).where(
-                col(Meting.dossier_id).in_(some),
-                Meting.kind == InstrumentKind.COA.value,
-                col(Meting.removed_at).is_(None),
-            )
-        )

@@ -6,11 +6,14 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, field_validator
 
+from rules.dossier.v_number import v_number_form
 from rules.law.terms import Doelgroep
 
 
 class Particulars(BaseModel):
-    """The facts of one dossier that people type. Texts are trimmed and a BSN gets nine digits; nothing is refused."""
+    """The facts of one dossier that people type. Texts are trimmed, a BSN gets nine digits and a V-number its one form;
+    nothing is refused.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -35,10 +38,15 @@ class Particulars(BaseModel):
     housed_on: date | None = None
     bijstand_from: date | None = None
 
-    @field_validator("given_names", "family_name", "name_said", "address", "phone", "v_number", "coa_location")
+    @field_validator("given_names", "family_name", "name_said", "address", "phone", "coa_location")
     @classmethod
     def _trimmed(cls, text: str) -> str:
         return unicodedata.normalize("NFC", text).strip()
+
+    @field_validator("v_number")
+    @classmethod
+    def _one_form(cls, text: str) -> str:
+        return v_number_form(text)
 
     @field_validator("bsn")
     @classmethod

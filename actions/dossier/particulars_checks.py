@@ -10,6 +10,7 @@ from actions.deed.field_checks import EARLIEST
 from actions.dossier.particulars import Facts, Particulars
 from forms.engine.names import country_codes, language_codes
 from forms.engine.typed_input import is_unreadable
+from rules.dossier.v_number import is_v_number
 from rules.law.age import age
 from rules.law.terms import Doelgroep
 from rules.problems import Problem, ProblemCode, problems_of
@@ -102,7 +103,7 @@ CHECKS: Mapping[str, Check] = {
     "coa_location": _text,
     "address": _text,
     "phone": _text,
-    "v_number": _text,
+    "v_number": lambda value, _facts, _on: None if not value or is_v_number(value) else ProblemCode.NOT_A_V_NUMBER,
     "koppeling_on": _happened,
     "plicht_start_on": _happened,
     "kennisgeving_on": _happened,

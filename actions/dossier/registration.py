@@ -1,10 +1,10 @@
 """Open a dossier."""
 
+from collections.abc import Container
 from datetime import date, datetime
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from access import Permission, Role, Scope, User
@@ -12,11 +12,11 @@ from actions.deed.audit import record
 from actions.deed.authorize import require_login
 from actions.deed.dossier_status import refresh_status
 from actions.deed.transaction import deed
+from actions.dossier.identity import keep_numbers_unique, refuse_known_person, store_numbers
 from actions.dossier.particulars import Registration
 from actions.dossier.particulars_checks import problems
 from events import DossierRegistered
 from models import Caseworker, Dossier, DossierCaseworker, Gemeente, Huishouden
-from models.guards.encryption import bsn_hash, store_bsn
 from models.guards.scope import visible_to
 from models.values.search_names import search_name
 from refusals import Invalid, NotFound
@@ -27,12 +27,20 @@ OWNERS = (Role.REGIEVOERDER, Role.COORDINATOR)
 
 @deed
 def register_inburgeraar(
-    session: Session, *, dossier_id: UUID, facts: Registration, by: User, at: datetime, on: date
+    session: Session,
+    *,
+    dossier_id: UUID,
+    facts: Registration,
+    looked_at: Container[object] = (),
+    by: User,
+    at: datetime,
+    on: date,
 ) -> UUID:
     """Open a dossier with its number, its household and its place in the caseload, looked at on the day `on`.
 
-    The same `dossier_id` again (a second click) gives the same dossier and does nothing. Raises NotAllowed, and
-    Invalid per field; a BSN that is here already is refused without saying whose.
+    The same `dossier_id` again (a second click) gives the same dossier and does nothing. `looked_at` are the dossiers
+    of which a person said that they are of somebody else. Raises NotAllowed, Invalid per field (a BSN or V-number that
+    is here already is refused without saying whose), PersonKnown when it may be somebody of another dossier.
     """
     require_login(session, by=by, permission=Permission.REGISTER, at=at)
     if _is_here(session, dossier_id, by):
@@ -44,6 +52,7 @@ def register_inburgeraar(
     # The number locks the gemeente, so what a second click or a colleague did at the same time is to be seen only now.
     if _is_here(session, dossier_id, by):
         return dossier_id
+    refuse_known_person(session, facts, by.gemeente_id, looked_at)
     open_dossier(session, dossier_id, facts, number, by, at)
     session.commit()
     return dossier_id
@@ -54,7 +63,7 @@ def open_dossier(
 ) -> Dossier:
     """Open a dossier with facts that were checked, under a number of `next_number`. Does not commit.
 
-    Raises Invalid when another dossier of this gemeente has this BSN.
+    Raises Invalid when another dossier of this gemeente has this BSN or V-number.
     """
     dossier = add_dossier(session, dossier_id, facts, number, by, at)
     refresh_status(session, dossier)
@@ -66,38 +75,18 @@ def add_dossier(
     session: Session, dossier_id: UUID, facts: Registration, number: str, by: User, at: datetime
 ) -> Dossier:
     """The part of `open_dossier` that a deed does for each of many dossiers; their status and events come after it."""
-    refuse_known_bsn(session, facts.bsn, by.gemeente_id)
     huishouden = Huishouden(gemeente_id=by.gemeente_id, created_at=at)
     session.add(huishouden)
     session.flush()
     dossier = _dossier(dossier_id, facts, number, by, at)
     dossier.huishouden_id = huishouden.id
-    store_bsn(session, dossier, facts.bsn)
+    store_numbers(session, dossier, facts.bsn, facts.v_number)
     session.add(dossier)
-    keep_bsn_unique(session)
+    keep_numbers_unique(session)
     if by.scope is Scope.OWN and dossier.regievoerder_id != by.id:
         helper = DossierCaseworker(dossier_id=dossier_id, caseworker_id=by.id, gemeente_id=by.gemeente_id, since=at)
         session.add(helper)
     return dossier
-
-
-def refuse_known_bsn(session: Session, bsn: str | None, gemeente_id: UUID) -> None:
-    """Raise Invalid when another dossier of this gemeente has this BSN, whoever may see that one."""
-    if bsn is None:
-        return
-    same = Dossier.bsn_hash == bsn_hash(session, gemeente_id, bsn)
-    if session.exec(select(Dossier.id).where(Dossier.gemeente_id == gemeente_id, same)).first():
-        raise Invalid(Problem("bsn", ProblemCode.IN_USE))
-
-
-def keep_bsn_unique(session: Session) -> None:
-    """Flush the session. Raises Invalid when the database refuses the BSN, because a colleague has just stored it."""
-    try:
-        session.flush()
-    except IntegrityError as fault:
-        if "bsn" not in str(fault.orig):
-            raise
-        raise Invalid(Problem("bsn", ProblemCode.IN_USE)) from fault
 
 
 def _is_here(session: Session, dossier_id: UUID, by: User) -> bool:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from sqlmodel import Session, col
 
 from access import Permission, User
+from actions.answering.drafts import drop_drafts_of
 from actions.answering.field_kind import Edit, OpenField, Saved
 from actions.answering.field_writer import write_field
 from actions.answering.open_row import Guard, open_row
@@ -17,9 +18,9 @@ from actions.answering.row_fields import RowFields
 from actions.deed.audit import record
 from actions.deed.dossier_status import refresh_status
 from actions.deed.transaction import deed
+from actions.dossier.identity import keep_numbers_unique, refuse_known_number, store_v_number
 from actions.dossier.particulars import Facts
 from actions.dossier.particulars_checks import problem, problems
-from actions.dossier.registration import keep_bsn_unique, refuse_known_bsn
 from events import DossierClosed, DossierReopened, DossierRevised
 from models import Dossier
 from models.guards.encryption import bsn_ad, bsn_hash, bsn_of
@@ -41,6 +42,7 @@ class CloseReason(StrEnum):
     VERTROKKEN = "vertrokken"
     OVERLEDEN = "overleden"
     DUBBEL = "dubbel"
+    TEN_ONRECHTE = "ten_onrechte"
     ANDERS = "anders"
 
 
@@ -55,13 +57,17 @@ def revise_dossier(session: Session, *, dossier_id: UUID, edit: Edit) -> Saved:
 
 @deed
 def close_dossier(session: Session, *, dossier_id: UUID, reason: str, by: User, at: datetime, on: date) -> None:
-    """Close a dossier on the day `on`. Raises ReasonNeeded without a CloseReason, AlreadyDone, NotAllowed, NotFound."""
+    """Close a dossier on the day `on`; drafts in it go.
+
+    Raises ReasonNeeded without a CloseReason, AlreadyDone, NotAllowed, NotFound.
+    """
     if reason not in list(CloseReason):
         raise ReasonNeeded
     dossier = _open(session, dossier_id, by=by, at=at)
     if dossier.closed_on is not None:
         raise AlreadyDone
     dossier.closed_on, dossier.close_reason = on, reason
+    drop_drafts_of(session, dossier)
     refresh_status(session, dossier)
     record(session, DossierClosed(dossier_id=dossier_id, reason=reason), by=by, at=at)
     session.commit()
@@ -96,8 +102,8 @@ def _accept(session: Session, field: OpenField, edit: Edit) -> Value:
     wrong = problem(new, name, on=edit.day) or (ProblemCode.CLASHES if _news(old, new, edit.day) else None)
     if wrong:
         raise Invalid(Problem(name, wrong))
-    if name == "bsn":
-        refuse_known_bsn(session, new.bsn, dossier.gemeente_id)
+    if name in ("bsn", "v_number"):
+        refuse_known_number(session, name, getattr(new, name), dossier.gemeente_id)
     return value
 
 
@@ -106,8 +112,10 @@ def _follow(session: Session, field: OpenField, edit: Edit) -> None:
     dossier: Dossier = field.row.row
     if field.name == "bsn":
         dossier.bsn_hash = edit.value and bsn_hash(session, dossier.gemeente_id, edit.value)
+    if field.name == "v_number":
+        store_v_number(dossier, edit.value)
     dossier.search_name = search_name(dossier.given_names, dossier.family_name)
-    keep_bsn_unique(session)
+    keep_numbers_unique(session)
     refresh_status(session, dossier)
 
 
@@ -133,6 +141,7 @@ DOSSIER = RowFields(
         statement=sa.select().select_from(Dossier).where(col(Dossier.id) == sa.bindparam("dossier")),
         permission=Permission.EDIT_DOSSIER,
         holds=(Dossier,),
+        closed=col(Dossier.joined_into_id).is_not(None),
     ),
     values=_facts,
     columns=lambda field, value: {field: value},

@@ -5,10 +5,12 @@
   window.__koers = true;
 
   // 1. Typing is kept a second after the last key: leaving the field is what makes Streamlit send it; the focus stays.
+  //    A list to pick from is no field that is typed in: it would take this for being left, and shut under the hand.
   const flush = () => {
     waitingSince = 0;
     const field = document.activeElement;
-    if (field && /^(INPUT|TEXTAREA)$/.test(field.tagName) && !field.closest('[data-testid="stForm"]')) {
+    const typed = field && /^(INPUT|TEXTAREA)$/.test(field.tagName) && field.getAttribute("role") !== "combobox";
+    if (typed && !field.closest('[data-testid="stForm"]')) {
       field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
     }
   };

@@ -109,8 +109,18 @@ def ontzorging_ad(ontzorging_id: UUID, column: str = "check_note") -> str:
     return f"ontzorging/{ontzorging_id}/{column}"
 
 
+def draft_ad(draft_id: UUID, column: str = "text") -> str:
+    """The associated data of the text of a draft."""
+    return f"draft/{draft_id}/{column}"
+
+
 # The associated data of the columns with texts that a teacher of a startklas types, by column.
 TEACHER_ADS: Mapping[str, Callable[[UUID], str]] = {"note": observatie_ad, "report": deelnemer_ad}
+
+
+def join_ad(join_id: UUID, column: str) -> str:
+    """The associated data of a BSN that a dossier had before it was joined: kept_bsn or closed_bsn."""
+    return f"dossier_join/{join_id}/{column}"
 
 
 def proof_ad(key_id: str) -> str:

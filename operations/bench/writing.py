@@ -49,7 +49,8 @@ def writing(gemeente: BenchGemeente) -> Iterator[Session]:
 def begun_intake(session: Session, gemeente: BenchGemeente, by: User) -> tuple[UUID, UUID]:
     """A new dossier whose intake was begun; its id and that of the sheet."""
     facts = Registration(
-        given_names="Selam", family_name=f"Van {by.username}", birth_date=date(1990, 5, 17),
+        given_names="Selam", family_name=f"{uuid4().hex} {by.username}",
+        birth_date=date(1960, 1, 1) + timedelta(days=uuid4().int % 15_000),
         doelgroep=Doelgroep.ASIELSTATUSHOUDER, kennisgeving_on=gemeente.on, brp_on=gemeente.on, regievoerder_id=by.id,
     )  # fmt: skip
     dossier_id = register_inburgeraar(session, dossier_id=uuid4(), facts=facts, by=by, at=gemeente.at, on=gemeente.on)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from access import Permission
 from actions.deed.audit import record_view
-from pages.dossier import access_log, calendar, closing, contacts, duo_inbox, household, particulars, pip_team
+from pages.dossier import access_log, calendar, closing, contacts, duo_inbox, household, joining, particulars, pip_team
 from queries.dossier.view import DossierView, dossier
 from queries.voortgang.meetings import with_meetings
 from rules.law.status import NextStep
@@ -30,10 +30,13 @@ def render(visit: Visit) -> None:
         if state.is_new("viewed", f"dossier:{view.head.id}"):
             record_view(session, dossier_id=view.head.id, screen="dossier", by=visit.user, at=visit.now())
     dossier_head.dossier_head(visit, view.head, "dossier")
+    if joining.side_by_side(visit, view):
+        return
     if view.head.is_open:
         _next_step(visit, view)
     else:
         closing.closed(visit, view)
+    joining.past(visit, view)
     duo_inbox.render(visit, view)
     with st.container(border=True):
         timeline.timeline(points, visit.today)
@@ -47,6 +50,7 @@ def render(visit: Visit) -> None:
     access_log.render(visit, view)
     if view.head.is_open and visit.may(Permission.EDIT_DOSSIER):
         closing.close(visit, view)
+    joining.render(visit, view)
     saved_line(editor)
     if editor.saved_at is not None:
         st.rerun()  # what stands above follows from the fact that was just kept

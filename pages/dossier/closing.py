@@ -5,7 +5,7 @@ import streamlit as st
 from access import Permission
 from actions.dossier.revise import close_dossier, reopen_dossier
 from queries.dossier.view import DossierView
-from texts.dossier.registration import CLOSE_REASONS
+from texts.dossier.registration import CLOSE_HINTS, CLOSE_REASONS
 from texts.wording.formats import long_date
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
@@ -24,6 +24,8 @@ def close(visit: Visit, view: DossierView) -> None:
             placeholder="Kies …",
             key=state.key("dossier", view.head.id, "sluitreden"),
         )
+        if reason in CLOSE_HINTS:
+            st.info(CLOSE_HINTS[reason], icon=":material/info:")
         if not st.button("Dossier sluiten", key=state.key("dossier", view.head.id, "sluiten")):
             return
         with Deed() as deed, visit.open_session() as session:
@@ -46,7 +48,7 @@ def closed(visit: Visit, view: DossierView) -> None:
         f"Dit dossier is gesloten op {plain(long_date(view.closed_on))}. Reden: {plain(reason)}.",
         icon=":material/inventory_2:",
     )
-    if not visit.may(Permission.EDIT_DOSSIER):
+    if not visit.may(Permission.EDIT_DOSSIER) or view.head.joined_into:
         return
     if not st.button("Dossier heropenen", key=state.key("dossier", view.head.id, "heropenen")):
         return

@@ -6,6 +6,7 @@ from access import Permission
 from actions.dossier.contacts import ContactFacts, note_contact
 from queries.dossier.view import DossierView
 from widgets.dossier.contacts import ContactForm, lines
+from widgets.frame import draft_form
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
@@ -18,12 +19,11 @@ def render(visit: Visit, view: DossierView) -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.subheader("Contact", anchor=False)
             if visit.may(Permission.EDIT_DOSSIER) and state.session_get(writing) is not True:
-                st.button(
+                draft_form.open_button(
                     "Contact vastleggen",
+                    writing,
                     icon=":material/add_comment:",
                     key=state.key("dossier", view.head.id, "contact"),
-                    on_click=state.session_set,
-                    args=(writing, True),
                 )
         if state.session_get(writing) is True and visit.may(Permission.EDIT_DOSSIER):
             _write(visit, view, writing)

@@ -27,7 +27,7 @@ from queries.intake.view import IntakeView, intake_view
 from texts.wording.formats import moment
 from widgets.answering import flush_on_leave, recheck, second_language
 from widgets.answering.field_editor import FieldEditor
-from widgets.answering.questionnaire import saved_line
+from widgets.answering.questionnaire import saved_line, unsettled_ahead
 from widgets.frame import dossier_head
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
@@ -134,6 +134,7 @@ def _parts(
             restricted_sections_widgets.captions(view),
             whole_questionnaire,
             to_recheck,
+            unsettled=unsettled_ahead(questionnaire, editor),
             parts=sees_parts,
         )
     with top:

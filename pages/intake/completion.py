@@ -11,6 +11,7 @@ from queries.intake.legal_gaps import EndingView
 from queries.intake.view import IntakeView
 from texts.intake.ending import akkoord_names
 from texts.wording.formats import several
+from widgets.frame.draft_form import DraftForm
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
 from widgets.intake.ending import LONGEST_NAMES
@@ -31,14 +32,17 @@ def completion(visit: Visit, view: IntakeView, ending_view: EndingView) -> None:
 def _complete(visit: Visit, view: IntakeView, agreed: str) -> None:
     with st.container(border=True):
         st.markdown("**Intake afronden**")
-        names = st.text_input(
-            "Wie zijn het eens met deze intake?",
-            placeholder="Bijvoorbeeld: mevrouw Haile, Sanne de Boer",
-            value=agreed[:LONGEST_NAMES],
-            key=state.key("intake", view.head.id, "akkoord", state.digest(agreed)),
-            max_chars=LONGEST_NAMES,
-        )
-        if not st.button("Intake afronden", type="primary", key=state.key("intake", view.head.id, "afronden")):
+        key = state.key("intake", view.head.id, "akkoord", state.digest(agreed))
+        with DraftForm(state.key("intake", view.head.id, "afronden", "form"), lead=key, border=False) as draft:
+            names = st.text_input(
+                "Wie zijn het eens met deze intake?",
+                placeholder="Bijvoorbeeld: mevrouw Haile, Sanne de Boer",
+                value=agreed[:LONGEST_NAMES],
+                key=key,
+                max_chars=LONGEST_NAMES,
+            )
+            pressed = draft.button("Intake afronden", type="primary", key=state.key("intake", view.head.id, "afronden"))
+        if not pressed:
             return
         with Deed(lacking=_not_yet) as deed, visit.open_session() as session:
             complete_intake(
@@ -69,8 +73,10 @@ def _reopen(visit: Visit, view: IntakeView, *, has_akkoord: bool) -> None:
     with st.expander("Intake heropenen"):
         if has_akkoord:
             st.caption("De akkoorden vervallen dan. Vraag ze opnieuw in een driegesprek.")
-        reason = st.text_area("Waarom wordt de intake heropend?", key=state.key("intake", view.head.id, "reden"))
-        if not st.button("Intake heropenen", key=state.key("intake", view.head.id, "heropenen")):
+        with DraftForm(state.key("intake", view.head.id, "heropenen", "form"), border=False) as draft:
+            reason = st.text_area("Waarom wordt de intake heropend?", key=state.key("intake", view.head.id, "reden"))
+            pressed = draft.button("Intake heropenen", key=state.key("intake", view.head.id, "heropenen"))
+        if not pressed:
             return
         with Deed() as deed, visit.open_session() as session:
             reopen_intake(session, dossier_id=view.head.id, reason=reason, by=visit.user, at=visit.now())

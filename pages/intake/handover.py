@@ -10,6 +10,7 @@ from forms.engine.names import language_name
 from queries.intake.referrals import HandoverLine, handovers
 from queries.intake.view import IntakeView
 from rules.law.dutch_time import day_of
+from widgets.frame import draft_form
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
 from widgets.intake import current_talk
@@ -32,12 +33,11 @@ def handover(visit: Visit, view: IntakeView) -> None:
     if state.session_get(writing) is True:
         _write(visit, view, writing)
     else:
-        st.button(
+        draft_form.open_button(
             "Overdracht maken",
+            writing,
             icon=":material/handshake:",
             key=state.key("intake", view.head.id, "overdracht"),
-            on_click=state.session_set,
-            args=(writing, True),
         )
     if not sheets:
         st.caption("Nog geen overdracht. Maak er een als een collega of partner het overneemt.")

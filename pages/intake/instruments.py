@@ -9,6 +9,7 @@ from queries.intake.instruments import InstrumentsView, MetingLine, instruments
 from queries.intake.view import IntakeView
 from texts.intake.instruments import INSTRUMENTS, SHORT
 from widgets.answering import read_only
+from widgets.frame import draft_form
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
 from widgets.intake import instruments as instruments_widgets
@@ -71,12 +72,8 @@ def _instrument(visit: Visit, view: IntakeView, instruments_view: InstrumentsVie
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.subheader(INSTRUMENTS[kind], anchor=False)
             if writes and state.session_get(key) is not True:
-                st.button(
-                    f"{SHORT[kind]} vastleggen",
-                    icon=":material/add:",
-                    key=state.key(key, "erbij"),
-                    on_click=state.session_set,
-                    args=(key, True),
+                draft_form.open_button(
+                    f"{SHORT[kind]} vastleggen", key, icon=":material/add:", key=state.key(key, "erbij")
                 )
         if writes and state.session_get(key) is True:
             _write(visit, view, kind, key, results[0] if results else None)
@@ -88,7 +85,7 @@ def _instrument(visit: Visit, view: IntakeView, instruments_view: InstrumentsVie
 
 def _write(visit: Visit, view: IntakeView, kind: InstrumentKind, key: str, before: MetingLine | None) -> None:
     meting_id = state.deed_id(state.key(key, "nieuw"))
-    form = instruments_widgets.MetingForm(state.key(key, meting_id), kind, visit.today, before)
+    form = instruments_widgets.MetingForm(key, meting_id, kind, visit.today, before)
     if not (form.pressed or form.cancelled):
         return
     if not form.cancelled:

@@ -9,6 +9,7 @@ from queries.dossier.talks import TalkLine, contacts
 from queries.intake.differences import differences
 from queries.intake.view import IntakeView
 from refusals import Stale
+from widgets.frame import draft_form
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
 from widgets.intake import ask_alone, current_talk, talks
@@ -28,13 +29,12 @@ def render(visit: Visit, view: IntakeView) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.header("Gesprekken", anchor=False)
         if writes and state.session_get(adding) is not True:
-            st.button(
+            draft_form.open_button(
                 "Gesprek vastleggen",
+                adding,
                 type="primary",
                 icon=":material/add_comment:",
                 key=state.key("intake", view.head.id, "gesprek"),
-                on_click=state.session_set,
-                args=(adding, True),
             )
     if writes and state.session_get(adding) is True:
         _add(visit, view, adding)
@@ -79,13 +79,13 @@ def _deeds(visit: Visit, view: IntakeView, line: TalkLine) -> None:
         _change(visit, view, line, changing)
         return
     with st.container(horizontal=True):
-        st.button(
+        draft_form.open_button(
             "Wijzigen",
+            changing,
+            line.version,
             type="tertiary",
             icon=":material/edit:",
             key=state.key(changing, "wijzigen"),
-            on_click=state.session_set,
-            args=(changing, line.version),
         )
         popover = st.popover("Weghalen", type="tertiary", key=state.key(changing, "weg"), on_change="rerun")
     if popover.open:

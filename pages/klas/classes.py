@@ -18,6 +18,7 @@ from actions.klas.classes import (
 )
 from queries.klas.classes import candidates, docenten, klas_view, klassen
 from queries.klas.types import Deelnemer, KlasLine, KlasView
+from widgets.frame import draft_form
 from widgets.frame.refusal_guard import Deed
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
@@ -33,10 +34,7 @@ def classes(visit: Visit) -> None:
     if state.session_get(making) is True:
         _make(visit, making, teachers)
     else:
-        st.button(
-            "Startklas maken", icon=":material/add:", key=state.key(making, "knop"), on_click=state.session_set,
-            args=(making, True),
-        )  # fmt: skip
+        draft_form.open_button("Startklas maken", making, icon=":material/add:", key=state.key(making, "knop"))
     if not lines:
         st.info("Nog geen startklas. Maak er een, en plaats daarna de deelnemers.", icon=":material/co_present:")
         return
@@ -50,7 +48,7 @@ def classes(visit: Visit) -> None:
 
 def _make(visit: Visit, making: str, teachers: Mapping[UUID, str]) -> None:
     klas_id = state.deed_id(state.key(making, "nieuw"))
-    form = startklas.KlasForm(state.key(making, klas_id), visit.today, teachers)
+    form = startklas.KlasForm(making, klas_id, visit.today, teachers)
     if not teachers:
         st.caption("Er is nog geen account met de rol docent. Vraag uw beheerder om er een te maken.")
     if form.pressed and not form.cancelled:

@@ -1,7 +1,5 @@
 """Screen Nieuw dossier: the few facts that start the terms; after saving the dossier opens."""
 
-from uuid import UUID
-
 import streamlit as st
 
 from access import Permission, Role
@@ -9,7 +7,7 @@ from actions.dossier.particulars import Registration
 from actions.dossier.particulars_checks import problems
 from actions.dossier.registration import register_inburgeraar
 from pages.nieuw import coa_import
-from queries.dossier.duplicates import Duplicate, possible_duplicates
+from queries.dossier.identity import PossiblePerson, possible_people
 from queries.dossier.regievoerders import Regievoerder, regievoerders
 from refusals import NotAllowed
 from rules.law.age_points import registration_points
@@ -40,16 +38,19 @@ def render(visit: Visit) -> None:
     if problems_found or form.unreadable:
         form.say_wrong(problems_found)
         return
-    duplicates, points = (
-        _duplicates(visit, facts),
-        registration_points(facts.birth_date, facts.plicht_start_on, visit.today),
-    )
-    if duplicates or points:
-        state.session_set("nieuw:dubbel", form.fingerprint)
-    confirmed = form.is_right(visit, duplicates, points) if duplicates or points else form.pressed
-    new = confirmed and (shown_for == form.fingerprint or not (duplicates or points))
+    people, points = _people(visit, facts), registration_points(facts.birth_date, facts.plicht_start_on, visit.today)
+    shown = _shown(form, people)
+    if people or points:
+        state.session_set("nieuw:dubbel", shown)
+    confirmed = form.is_right(visit, people, points) if people or points else form.pressed
+    new = confirmed and (shown_for == shown or not (people or points))
     if new:
-        _register(visit, form, facts, state.deed_id(f"nieuw:{form.fingerprint}"))
+        _register(visit, form, facts, people)
+
+
+def _shown(form: Form, people: list[PossiblePerson]) -> str:
+    """What stands on the screen: an answer counts only for the facts and the dossiers that it was given to."""
+    return state.digest([form.fingerprint, *sorted(str(each.key) for each in people)])
 
 
 def _owners(visit: Visit) -> list[Regievoerder]:
@@ -59,20 +60,30 @@ def _owners(visit: Visit) -> list[Regievoerder]:
         return regievoerders(session, seen_by=visit.user)
 
 
-def _duplicates(visit: Visit, facts: Registration) -> list[Duplicate]:
+def _people(visit: Visit, facts: Registration) -> list[PossiblePerson]:
     with visit.open_session() as session:
-        return possible_duplicates(
+        return possible_people(
             session,
             given_names=facts.given_names,
             family_name=facts.family_name,
             birth_date=facts.birth_date,
             bsn=facts.bsn,
+            v_number=facts.v_number,
             seen_by=visit.user,
         )
 
 
-def _register(visit: Visit, form: Form, facts: Registration, dossier_id: UUID) -> None:
+def _register(visit: Visit, form: Form, facts: Registration, people: list[PossiblePerson]) -> None:
+    dossier_id, looked_at = state.deed_id(f"nieuw:{form.fingerprint}"), {each.key for each in people}
     with Deed(wrong=form.say_wrong) as deed, visit.open_session() as session:
-        register_inburgeraar(session, dossier_id=dossier_id, facts=facts, by=visit.user, at=visit.now(), on=visit.today)
+        register_inburgeraar(
+            session,
+            dossier_id=dossier_id,
+            facts=facts,
+            looked_at=looked_at,
+            by=visit.user,
+            at=visit.now(),
+            on=visit.today,
+        )
     if deed.done:
         visit.go("dossier", dossier=str(dossier_id))

@@ -9,6 +9,7 @@ from pages.pip import downloads
 from queries.pip.after_decision import BezwaarLine, bezwaren, signatures
 from queries.pip.versions import VersionLine
 from rules.pip.signing import Signer
+from widgets.frame import draft_form
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.pip import bezwaar, sending, signing
@@ -151,7 +152,7 @@ def _opened(key: str, label: str, icon: str, version: int = 0) -> bool:
     """Whether a form is open; while it is not, the button that opens it, and notes the version that was seen then."""
     if state.session_get(key) is not None:
         return True
-    st.button(label, icon=icon, key=state.key(key, "open"), on_click=state.session_set, args=(key, version))
+    draft_form.open_button(label, key, version, icon=icon, key=state.key(key, "open"))
     return False
 
 

@@ -18,6 +18,7 @@ from actions.pip.agreements import (
 from pages.pip.row_editor import editor_of
 from queries.pip.agreements import AgreementLine, agreements
 from rules.law.terms import AfspraakSide
+from widgets.frame import draft_form
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.pip import agreements as agreements_widgets
@@ -88,13 +89,7 @@ def _edit(context: PlanContext, each: AgreementLine, editing: str) -> None:
 def _new(context: PlanContext) -> None:
     writing = state.key("afspraak", "nieuw", context.view.head.id)
     if state.session_get(writing) is not True:
-        st.button(
-            "Afspraak toevoegen",
-            icon=":material/add:",
-            key=state.key(writing, "knop"),
-            on_click=state.session_set,
-            args=(writing, True),
-        )
+        draft_form.open_button("Afspraak toevoegen", writing, icon=":material/add:", key=state.key(writing, "knop"))
         return
     form = agreements_widgets.AgreementForm(writing, context.visit.today)
     if form.cancelled:

@@ -8,6 +8,7 @@ import streamlit as st
 from access import Permission
 from actions.pip.missing_supply import GemisFacts, note_gap, solve_gap
 from queries.pip.missing_supply import gaps
+from widgets.frame import draft_form
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.pip import missing_supply
@@ -38,12 +39,8 @@ def render(context: PlanContext) -> None:
 def _new(context: PlanContext) -> None:
     writing = state.key("gemis", "nieuw", context.view.head.id)
     if state.session_get(writing) is not True:
-        st.button(
-            "Iets dat mist opschrijven",
-            icon=":material/add:",
-            key=state.key(writing, "knop"),
-            on_click=state.session_set,
-            args=(writing, True),
+        draft_form.open_button(
+            "Iets dat mist opschrijven", writing, icon=":material/add:", key=state.key(writing, "knop")
         )
         return
     form = missing_supply.GemisForm(writing)

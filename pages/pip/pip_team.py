@@ -9,6 +9,7 @@ from actions.pip.pip_team import add_lid, put_back_lid, remove_lid, revise_lid
 from forms.pip.pip_team import LidFacts
 from queries.pip.pip_team import LidLine, PartnerAccount, partner_accounts, pip_team
 from refusals import Stale
+from widgets.frame import draft_form
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.pip import pip_team as pip_team_widgets
@@ -26,13 +27,12 @@ def render(context: PlanContext) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.header("PIP-team", anchor=False)
         if writes and state.session_get(adding) is not True:
-            st.button(
+            draft_form.open_button(
                 "Persoon toevoegen",
+                adding,
                 type="primary",
                 icon=":material/person_add:",
                 key=state.key(adding, "erbij"),
-                on_click=state.session_set,
-                args=(adding, True),
             )
     pip_team_widgets.missing(view)
     if writes and state.session_get(adding) is True:
@@ -55,9 +55,7 @@ def _member(context: PlanContext, lid: LidLine, accounts: tuple[PartnerAccount, 
         with st.container(width="stretch", gap=None):
             pip_team_widgets.member(lid)
         if writes:
-            st.button(
-                "Wijzigen", key=state.key(changing, "wijzig"), on_click=state.session_set, args=(changing, lid.version)
-            )
+            draft_form.open_button("Wijzigen", changing, lid.version, key=state.key(changing, "wijzig"))
             st.button("Weghalen", key=state.key(changing, "weg"), on_click=_remove, args=(context, lid.id))
 
 

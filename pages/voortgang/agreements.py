@@ -8,6 +8,7 @@ from access import Permission
 from actions.pip.agreements import AfspraakFacts, add_agreement, finish_agreement, remove_agreement
 from queries.pip.agreements import AgreementLine, agreements
 from queries.voortgang.view import TalkView
+from widgets.frame import draft_form
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.pip import agreements as agreements_widgets
@@ -51,13 +52,7 @@ def _line(context: ProgressContext, each: AgreementLine, *, own: bool) -> None:
 def _new(context: ProgressContext, view: TalkView) -> None:
     writing = state.key("actie", view.line.id)
     if state.session_get(writing) is not True:
-        st.button(
-            "Actie toevoegen",
-            icon=":material/add:",
-            key=state.key(writing, "knop"),
-            on_click=state.session_set,
-            args=(writing, True),
-        )
+        draft_form.open_button("Actie toevoegen", writing, icon=":material/add:", key=state.key(writing, "knop"))
         return
     form = agreements_widgets.AgreementForm(writing, context.visit.today)
     if form.cancelled:

@@ -10,6 +10,7 @@ from forms.voortgang.exams import ExamenFacts
 from queries.voortgang.followed_hours import ExamLine, exams
 from refusals import Stale
 from rules.voortgang.exams import free_attempts, passed, required_exams
+from widgets.frame import draft_form
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.voortgang import exams as exams_widgets
@@ -23,13 +24,8 @@ def render(context: ProgressContext) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.header("Examens", anchor=False)
         if context.writes and state.session_get(adding) is not True:
-            st.button(
-                "Examen toevoegen",
-                type="primary",
-                icon=":material/add:",
-                key=state.key(adding, "knop"),
-                on_click=state.session_set,
-                args=(adding, True),
+            draft_form.open_button(
+                "Examen toevoegen", adding, type="primary", icon=":material/add:", key=state.key(adding, "knop")
             )
     _overview(context, lines)
     if context.writes and state.session_get(adding) is True:
@@ -74,9 +70,7 @@ def _line(context: ProgressContext, each: ExamLine) -> None:
                 exams_widgets.line(each, context.visit.today)
             if context.writes:
                 label = "Wijzigen" if each.exam.result else "Uitslag invullen"
-                st.button(
-                    label, key=state.key(changing, "knop"), on_click=state.session_set, args=(changing, each.version)
-                )
+                draft_form.open_button(label, changing, each.version, key=state.key(changing, "knop"))
                 st.button("Weghalen", key=state.key(changing, "weg"), on_click=_remove, args=(context, each.id))
 
 

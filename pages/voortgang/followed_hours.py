@@ -10,6 +10,7 @@ from queries.pip.view import duo_limit
 from queries.voortgang.followed_hours import uren
 from queries.voortgang.view import hours_followed
 from rules.voortgang.hours_and_meetings import hours_lines
+from widgets.frame import draft_form
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.voortgang import followed_hours
@@ -25,13 +26,8 @@ def render(context: ProgressContext) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.header("Gevolgde uren", anchor=False)
         if context.writes and state.session_get(adding) is not True:
-            st.button(
-                "Uren toevoegen",
-                type="primary",
-                icon=":material/more_time:",
-                key=state.key(adding, "knop"),
-                on_click=state.session_set,
-                args=(adding, True),
+            draft_form.open_button(
+                "Uren toevoegen", adding, type="primary", icon=":material/more_time:", key=state.key(adding, "knop")
             )
     against_planned(context)
     if context.writes and state.session_get(adding) is True:

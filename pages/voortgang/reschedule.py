@@ -6,6 +6,7 @@ from actions.voortgang.talks import move_voortgang, remove_voortgang
 from forms.voortgang.progress import VoortgangFacts
 from queries.voortgang.view import TalkView
 from refusals import Stale
+from widgets.frame import draft_form
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.voortgang import talks
@@ -17,13 +18,13 @@ def render(context: ProgressContext, view: TalkView) -> None:
     key = state.key("voortgang", view.line.id, "verplaats")
     with st.container(horizontal=True):
         if state.session_get(key) is None:
-            st.button(
+            draft_form.open_button(
                 "Andere dag of ander soort",
+                key,
+                view.line.version,
                 type="tertiary",
                 icon=":material/edit_calendar:",
                 key=state.key(key, "knop"),
-                on_click=state.session_set,
-                args=(key, view.line.version),
             )
         popover = st.popover("Weghalen", type="tertiary", key=state.key(key, "weg"), on_change="rerun")
     if state.session_get(key) is not None:

@@ -7,6 +7,7 @@ import streamlit as st
 from actions.voortgang.talks import plan_voortgang
 from forms.voortgang.progress import VoortgangFacts
 from queries.voortgang.view import VoortgangLine
+from widgets.frame import draft_form
 from widgets.frame.refusal_guard import Deed
 from widgets.kit import session_state as state
 from widgets.voortgang import talks
@@ -19,13 +20,12 @@ def render(context: ProgressContext) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.header("Gesprekken en overleg", anchor=False)
         if context.writes and state.session_get(adding) is not True:
-            st.button(
+            draft_form.open_button(
                 "Gesprek beginnen of plannen",
+                adding,
                 type="primary",
                 icon=":material/add_comment:",
                 key=state.key(adding, "knop"),
-                on_click=state.session_set,
-                args=(adding, True),
             )
     talks.meetings_held(context.view, context.visit.today)
     if context.writes and state.session_get(adding) is True:

@@ -12,6 +12,7 @@ from sqlmodel import Session, col
 from access import Role, User
 from models import AuditRecord, Caseworker, DomeinInzage, Dossier
 from models.guards.scope import visible_to
+from models.values.joining import with_joined
 from queries.scope.dossier_head import DossierHead, dossier_head
 
 LOOKS = ("Viewed", "Exported")
@@ -68,9 +69,13 @@ def _looks(session: Session, dossier_id: UUID, seen_by: User) -> list[AccessLogL
             col(AuditRecord.event),
             col(AuditRecord.details),
         )
-        .join(Dossier, col(Dossier.id) == col(AuditRecord.dossier_id))
+        .select_from(AuditRecord)
+        .join(Dossier, col(Dossier.id) == dossier_id)
         .join(Caseworker, col(Caseworker.id) == col(AuditRecord.caseworker_id), isouter=True)
-        .where(col(AuditRecord.gemeente_id) == seen_by.gemeente_id, col(AuditRecord.dossier_id) == dossier_id)
+        .where(
+            col(AuditRecord.gemeente_id) == seen_by.gemeente_id,
+            col(AuditRecord.dossier_id).in_(with_joined(dossier_id)),
+        )
         .where(visible_to(seen_by), col(AuditRecord.event).in_(LOOKS))
         .order_by(col(AuditRecord.at).desc(), col(AuditRecord.id).desc())
     )
@@ -80,9 +85,10 @@ def _looks(session: Session, dossier_id: UUID, seen_by: User) -> list[AccessLogL
 def _openings(session: Session, dossier_id: UUID, seen_by: User) -> list[Opening]:
     rows = session.execute(
         sa.select(DomeinInzage, col(Caseworker.name), col(Caseworker.role))
-        .join(Dossier, col(Dossier.id) == col(DomeinInzage.dossier_id))
+        .select_from(DomeinInzage)
+        .join(Dossier, col(Dossier.id) == dossier_id)
         .join(Caseworker, col(Caseworker.id) == col(DomeinInzage.caseworker_id))
-        .where(col(DomeinInzage.dossier_id) == dossier_id, visible_to(seen_by))
+        .where(col(DomeinInzage.dossier_id).in_(with_joined(dossier_id)), visible_to(seen_by))
         .order_by(col(DomeinInzage.opened_at).desc(), col(DomeinInzage.id).desc())
     )
     return [

@@ -12,6 +12,7 @@ from sqlmodel import Session, col
 from access import User
 from models import AuditRecord, Caseworker, Dossier
 from models.guards.scope import visible_to
+from models.values.joining import with_joined
 
 PAGE = 50
 
@@ -43,9 +44,13 @@ def trail(
     )
     rows = session.connection().execute(
         sa.select(*columns)
-        .join(Dossier, col(Dossier.id) == col(AuditRecord.dossier_id))
+        .select_from(AuditRecord)
+        .join(Dossier, col(Dossier.id) == dossier_id)
         .join(Caseworker, col(Caseworker.id) == col(AuditRecord.caseworker_id), isouter=True)
-        .where(col(AuditRecord.gemeente_id) == seen_by.gemeente_id, col(AuditRecord.dossier_id) == dossier_id)
+        .where(
+            col(AuditRecord.gemeente_id) == seen_by.gemeente_id,
+            col(AuditRecord.dossier_id).in_(with_joined(dossier_id)),
+        )
         .where(visible_to(seen_by), col(AuditRecord.event).not_in(without))
         .order_by(col(AuditRecord.at).desc(), col(AuditRecord.id).desc())
         .offset((page - 1) * size)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from access import Permission, User, may
-from models import Caseworker, Contact, Dossier, HuishoudenLid
+from models import Caseworker, Contact, Dossier, DossierJoin, HuishoudenLid
 from models.guards.encryption import bsn_of
 from models.guards.scope import visible_to
 from models.values.traject import traject_facts
@@ -63,6 +63,7 @@ class DossierView:
     versions: Mapping[str, int]
     closed_on: date | None
     close_reason: str
+    has_joined: bool  # whether another dossier was joined into this one
     traject_status: TrajectStatus
     timeline: list[Milestone]
     members: list[HouseholdMember]
@@ -95,13 +96,13 @@ def dossier(session: Session, dossier_id: UUID | None, *, seen_by: User) -> Doss
     A user who may not see particulars gets the head, the status and the timeline only.
     """
     pair = session.exec(
-        select(Dossier, Caseworker.name)
+        select(Dossier, Caseworker.name, _joined())
         .join(Caseworker, col(Caseworker.id) == col(Dossier.regievoerder_id), isouter=True)
         .where(Dossier.id == dossier_id, visible_to(seen_by))
     ).first()
     if pair is None:
         raise NotFound
-    row, regievoerder = pair
+    row, regievoerder, has_joined = pair
     facts = traject_facts(row)
     stands = traject_status(facts)
     whole = may(seen_by, Permission.VIEW_PARTICULARS)
@@ -112,6 +113,7 @@ def dossier(session: Session, dossier_id: UUID | None, *, seen_by: User) -> Doss
         versions=dict(row.field_versions) if whole else {},
         closed_on=row.closed_on,
         close_reason=row.close_reason,
+        has_joined=has_joined,
         traject_status=stands,
         timeline=milestones(facts),
         members=members,
@@ -120,6 +122,15 @@ def dossier(session: Session, dossier_id: UUID | None, *, seen_by: User) -> Doss
         contacts=_contacts(session, row) if whole else [],
         trail=trail(session, row.id, seen_by=seen_by, size=TRAIL_LINES, without=ANSWERS) if whole else [],
     )
+
+
+def _joined() -> sa.ColumnElement[bool]:
+    joined = sa.select(sa.literal(1)).where(
+        col(DossierJoin.kept_id) == col(Dossier.id),
+        col(DossierJoin.gemeente_id) == col(Dossier.gemeente_id),
+        col(DossierJoin.undone_at).is_(None),
+    )
+    return joined.correlate(Dossier).exists()
 
 
 def _household(session: Session, row: Dossier, seen_by: User) -> tuple[list[HouseholdMember], list[Housemate], int]:

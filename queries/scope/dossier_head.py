@@ -33,6 +33,7 @@ class DossierHead:
     due: date | None
     regievoerder: str
     is_open: bool
+    joined_into: UUID | None = None  # the dossier that this one only points to
 
     @property
     def name(self) -> str:
@@ -59,6 +60,7 @@ def head_of(dossier: Dossier, regievoerder: str | None) -> DossierHead:
         due=dossier.due,
         regievoerder=regievoerder or "",
         is_open=dossier.is_open,
+        joined_into=dossier.joined_into_id,
     )
 
 

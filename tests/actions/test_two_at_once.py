@@ -1,4 +1,4 @@
-"""Two colleagues, or two tabs of one, in the same second: nobody overwrites the other unseen, and nothing is double."""
+"""Two colleagues or two tabs in the same second: nothing is overwritten unseen and nothing is saved twice."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -54,7 +54,7 @@ def versie_id(session: Session, sanne: User, dossier_id: UUID) -> UUID:
 
 
 def refused(deed: Callable[[], Any]) -> list[type[Exception]]:
-    """The refusal of a deed, if any."""
+    """The refusal of an action, if any."""
     try:
         deed()
     except (AlreadyDone, Invalid) as refusal:
@@ -62,7 +62,7 @@ def refused(deed: Callable[[], Any]) -> list[type[Exception]]:
     return []
 
 
-def test_of_two_who_put_the_sending_right_one_is_told_that_the_other_was_first(
+def test_of_two_colleagues_who_correct_the_sending_one_is_shown_that_the_other_was_first(
     database: Database, session: Session, monkeypatch: pytest.MonkeyPatch, sanne: User, versie_id: UUID
 ) -> None:
     def send(own: Session, manner: str, day: date, seen: int) -> None:
@@ -87,7 +87,7 @@ def test_of_two_who_put_the_sending_right_one_is_told_that_the_other_was_first(
     assert session.exec(select(PipBekendmaking.version)).one() == 2
 
 
-def test_of_two_who_decide_a_bezwaar_one_is_told_that_the_other_was_first(
+def test_of_two_colleagues_who_decide_a_bezwaar_one_is_shown_that_the_other_was_first(
     database: Database, session: Session, monkeypatch: pytest.MonkeyPatch, sanne: User, versie_id: UUID
 ) -> None:
     bezwaar_id = uuid4()
@@ -147,20 +147,20 @@ def test_a_bezwaar_is_noted_once_by_two_clicks_at_the_same_moment(
     assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "BezwaarNoted")).all()) == 1
 
 
-def test_a_bezwaar_is_not_taken_for_that_of_another_dossier(session: Session, sanne: User, versie_id: UUID) -> None:
+def test_a_bezwaar_is_not_confused_with_that_of_another_dossier(session: Session, sanne: User, versie_id: UUID) -> None:
     other = a_dossier(session, sanne)
     freeze(session, a_full_plan(session, other, sanne), sanne)
     second = session.exec(select(PipVersie.id).where(PipVersie.dossier_id == other)).one()
-    given: dict[str, Any] = {"by": sanne, "at": NOW, "on": TODAY}
+    common: dict[str, Any] = {"by": sanne, "at": NOW, "on": TODAY}
     facts = BezwaarFacts(received_on=TODAY, grounds="Nee")
     bezwaar_id = uuid4()
-    note_bezwaar(session, bezwaar_id=bezwaar_id, versie_id=versie_id, facts=facts, **given)
+    note_bezwaar(session, bezwaar_id=bezwaar_id, versie_id=versie_id, facts=facts, **common)
 
     with pytest.raises(NotFound):
-        note_bezwaar(session, bezwaar_id=bezwaar_id, versie_id=second, facts=facts, **given)
+        note_bezwaar(session, bezwaar_id=bezwaar_id, versie_id=second, facts=facts, **common)
 
 
-def test_the_hours_of_one_period_count_once_when_two_tabs_tell_them(
+def test_the_hours_of_one_period_count_once_when_two_tabs_save_them(
     database: Database, session: Session, monkeypatch: pytest.MonkeyPatch, sanne: User, dossier_id: UUID
 ) -> None:
     facts = UrenFacts(
@@ -178,7 +178,7 @@ def test_the_hours_of_one_period_count_once_when_two_tabs_tell_them(
     assert len(session.exec(select(GevolgdeUren)).all()) == 1
 
 
-def test_the_same_offer_is_missed_once_when_two_write_it_down(
+def test_a_missing_offer_is_recorded_once_when_two_colleagues_record_it(
     database: Database, session: Session, monkeypatch: pytest.MonkeyPatch, sanne: User, dossier_id: UUID
 ) -> None:
     offer = an_aanbod(session, sanne, an_aanbieder(session, sanne))
@@ -201,7 +201,7 @@ def test_the_same_offer_is_missed_once_when_two_write_it_down(
     assert len(session.exec(select(Gemis)).all()) == 1
 
 
-def test_a_partner_who_is_taken_out_twice_at_once_sees_nothing_any_more(
+def test_a_partner_who_is_removed_twice_at_once_has_no_access_any_more(
     database: Database, session: Session, monkeypatch: pytest.MonkeyPatch, sanne: User, dossier_id: UUID
 ) -> None:
     bram = a_caseworker(session, role=Role.PARTNER, name="Bram van Gilde")
@@ -226,7 +226,7 @@ def test_a_partner_who_is_taken_out_twice_at_once_sees_nothing_any_more(
         shared_plan(session, dossier_id, seen_by=bram)
 
 
-def test_a_partner_who_is_taken_out_of_one_place_and_put_in_another_at_once_keeps_the_sight(
+def test_a_partner_who_is_removed_from_one_place_and_added_to_another_at_once_keeps_access(
     database: Database, session: Session, monkeypatch: pytest.MonkeyPatch, sanne: User, dossier_id: UUID
 ) -> None:
     bram = a_caseworker(session, role=Role.PARTNER, name="Bram van Gilde")

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -76,15 +77,30 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser as a Dutch caseworker has it, with no cookie yet."""
+@pytest.fixture(scope="session")
+def shared_context(browser: Browser) -> Iterator[BrowserContext]:
+    """The browser of a Dutch caseworker, shared by the tests of a worker, so that Streamlit's files are loaded once."""
     context = browser.new_context(
-        locale="nl-NL", timezone_id="Europe/Amsterdam", viewport={"width": 1366, "height": 768}
+        locale="nl-NL",
+        timezone_id="Europe/Amsterdam",
+        viewport={"width": 1366, "height": 768},
+        reduced_motion="reduce",  # what moves is drawn sixty times a second
     )
     context.set_default_timeout(WAIT_MS)
     yield context
     context.close()
+
+
+@pytest.fixture
+def context(shared_context: BrowserContext) -> Iterator[BrowserContext]:
+    """A browser as a Dutch caseworker has it, with no cookie, no page and nothing that another test left."""
+    yield shared_context
+    for page in shared_context.pages:
+        with suppress(Error):  # a page whose server is gone holds nothing
+            page.evaluate("localStorage.clear()")
+        page.close()
+    shared_context.clear_cookies()
+    shared_context.clear_permissions()
 
 
 @pytest.fixture
@@ -126,14 +142,14 @@ def server(databases: DatabasePool, start_server: StartServer) -> Iterator[Serve
 
 @pytest.fixture
 def axe() -> CheckAccessibility:
-    """`axe(page)` fails with a readable list of what stands between this page and WCAG 2.2 AA."""
+    """`axe(page)` fails with a readable list of the violations of WCAG 2.2 AA on this page."""
 
     def check(page: Page) -> None:
         options = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": WCAG}}
-        found = Axe().run(page, options=options).response["violations"]
+        violations = Axe().run(page, options=options).response["violations"]
         lines = [
             f"{each['id']} ({each['impact']}): {each['help']}\n    {node['target']}\n    {node['html']}"
-            for each in found
+            for each in violations
             for node in each["nodes"]
         ]
         assert not lines, "\n".join([f"{page.url} is not accessible to all:", *lines])

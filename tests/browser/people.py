@@ -13,7 +13,6 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from sqlmodel import Session, col, select
 
 from access import Role, User
@@ -113,7 +112,7 @@ def log_in(page: Page, user: User, password: str = PASSWORD) -> None:
 
 
 def see_login_form(page: Page) -> None:
-    """The login form is on the screen, and nothing of Koers behind it."""
+    """The login form is on the screen, and nothing else of Koers."""
     expect(page.get_by_role("heading", name="Inloggen bij Koers")).to_be_visible()
     expect(page.get_by_role("heading")).to_have_count(1)
     expect(page.get_by_role("link", name="Uitloggen")).to_have_count(0)
@@ -170,23 +169,17 @@ def _choose(page: Page, name: re.Pattern[str], text: str) -> None:
     many = page.get_by_role("combobox", name=name)
     either = pill.or_(many)  # one locator that waits: a run may draw the block anew between two questions about it
     expect(either).to_have_count(1)
-    either.first.focus()  # what was typed before is sent now, and its run closes an open list
     if either.first.get_attribute("role") == "radio":
         pill.first.click()
         return
-    expect(page.locator(AT_REST)).to_be_visible()
     many.click()
-    with suppress(PlaywrightTimeout):
-        page.get_by_role("option", name=text, exact=True).click(timeout=3000)
-    if many.input_value() != text:
-        many.click()
-        page.get_by_role("option", name=text, exact=True).click()
+    page.get_by_role("option", name=text, exact=True).click()
 
 
-def behind(page: Page, question_id: str) -> Locator:
-    """Open the small button of a question; what is behind it."""
-    asked = page.get_by_label(INTAKE.question(question_id).text).first
-    row = page.get_by_test_id("stHorizontalBlock").filter(has=asked).last
+def more_dialog(page: Page, question_id: str) -> Locator:
+    """Open the dialog with more choices for a question, and give it."""
+    field = page.get_by_label(INTAKE.question(question_id).text).first
+    row = page.get_by_test_id("stHorizontalBlock").filter(has=field).last
     row.get_by_role("button", name="Meer:").click()
     return page.get_by_role("dialog")
 
@@ -236,8 +229,8 @@ def answer_the_law(server: Server, case: Case, by: User) -> None:
 
 def _missing(server: Server, case: Case) -> list[str]:
     with server_session(server) as session:
-        given = {question_id: each.answer for question_id, each in kept_answers(session, case.sheet).items()}
-    return [each.id for found in missing_for_law(INTAKE, given).values() for each in found]
+        answers = {question_id: each.answer for question_id, each in kept_answers(session, case.sheet).items()}
+    return [each.id for questions in missing_for_law(INTAKE, answers).values() for each in questions]
 
 
 def changes(server: Server, case: Case, question_id: str) -> list[tuple[str, Any]]:
@@ -272,24 +265,24 @@ def forget_wrong_passwords(server: Server) -> None:
         session.commit()
 
 
-def becomes(look: Callable[[], Seen], wanted: Seen, seconds: float = 10) -> None:
+def becomes(look: Callable[[], Seen], expected: Seen, seconds: float = 10) -> None:
     """Wait until `look` gives what is wanted; what it gave last when it never does."""
     until = monotonic() + seconds
-    while (seen := look()) != wanted and monotonic() < until:
+    while (seen := look()) != expected and monotonic() < until:
         Event().wait(0.05)
-    assert seen == wanted, f"{seen!r} instead of {wanted!r}"
+    assert seen == expected, f"{seen!r} instead of {expected!r}"
 
 
-def is_kept(server: Server, case: Case, question_id: str, value: Json, seconds: float = 10) -> None:
+def is_stored(server: Server, case: Case, question_id: str, value: Json, seconds: float = 10) -> None:
     """Wait until the database holds this answer."""
     becomes(lambda: stored(server, case, question_id), value, seconds)
 
 
-def is_kept_once_typed(page: Page, server: Server, case: Case, question_id: str, text: str) -> None:
+def is_stored_once_typed(page: Page, server: Server, case: Case, question_id: str, text: str) -> None:
     """Type, and type again if the screen was redrawn under the hand: a power cut may cost the answer being typed."""
     for _ in range(3):
         field(page, question_id).fill(text)
         with suppress(AssertionError):
-            is_kept(server, case, question_id, text, seconds=4)
+            is_stored(server, case, question_id, text, seconds=4)
             return
-    is_kept(server, case, question_id, text)
+    is_stored(server, case, question_id, text)

@@ -22,16 +22,16 @@ class Line:
 
     @property
     def url(self) -> str:
-        """Where a browser finds the server behind this line."""
+        """The address at which a browser reaches the server through this proxy."""
         return f"http://127.0.0.1:{self.port}"
 
     def cut(self) -> None:
         """Close what is open and let nothing through until `mend`."""
         with self._lock:
             self._whole = False
-            held = list(self._open)
+            connections = list(self._open)
             self._open.clear()
-        for each in held:
+        for each in connections:
             _close(each)
 
     def mend(self) -> None:

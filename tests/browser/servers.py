@@ -47,7 +47,7 @@ class Server:
 
     @property
     def log(self) -> str:
-        """The last of what it said, without the files that a browser asked for."""
+        """The last lines of its log, without the files that a browser requested."""
         lines = self._log_path.read_text(errors="replace").splitlines() if self._log_path.exists() else []
         return "\n".join(line for line in lines if '"GET /' not in line)[-TAIL:]
 

@@ -1,4 +1,4 @@
-"""The catalogue and what stands beside the plan, in a real browser: from an offer to an agreement about it."""
+"""The catalogue and the agreements in a real browser: from an offer to an agreement about it."""
 
 import re
 from datetime import timedelta
@@ -55,7 +55,7 @@ def plan(server: Server, sanne: User) -> tuple[UUID, UUID]:
     return dossier, doel
 
 
-def test_an_offer_goes_into_the_plan_and_every_part_is_for_everybody(
+def test_an_offer_is_added_to_the_plan_and_every_part_is_accessible(
     server: Server, page: Page, plan: tuple[UUID, UUID], axe: CheckAccessibility
 ) -> None:
     dossier, doel = plan

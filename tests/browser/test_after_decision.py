@@ -44,7 +44,7 @@ def _signed(session: Session, dossier_id: UUID) -> tuple[str, bool, str]:
     return row.who, row.sha256 == sha256, decrypted(session, row.strokes, handtekening_ad(row.id))
 
 
-def test_an_inburgeraar_signs_with_the_hand(server: Server, page: Page, sanne: User, axe: CheckAccessibility) -> None:
+def test_an_inburgeraar_signs_by_hand(server: Server, page: Page, sanne: User, axe: CheckAccessibility) -> None:
     dossier_id = a_decided_plan(server, sanne, "Yonas")
     page.goto(f"{server.url}/pip?dossier={dossier_id}&deel=versies")
     page.get_by_role("button", name="Tekenen", exact=True).click()

@@ -1,4 +1,4 @@
-"""All PIPs of the caseload in one zip, in the browser: made, fetched once, and then gone."""
+"""All PIPs of the caseload in one zip, in the browser: made, downloaded once, and then no longer offered."""
 
 import io
 import re
@@ -22,8 +22,8 @@ def test_the_pips_of_the_caseload_are_saved_as_one_zip(
     server: Server, page: Page, context: BrowserContext, browser: Browser, axe: CheckAccessibility
 ) -> None:
     sanne = a_colleague(server, gemeente="Zipdam")
-    for given in ("Amina", "Bilal"):
-        dossier = a_file(server, sanne, given_names=given)
+    for first_name in ("Amina", "Bilal"):
+        dossier = a_file(server, sanne, given_names=first_name)
         with server_session(server) as session:
             freeze(session, a_full_plan(session, dossier, sanne), sanne)
     let_in(context, server, sanne)
@@ -35,7 +35,7 @@ def test_the_pips_of_the_caseload_are_saved_as_one_zip(
     axe(page)
     link = page.get_by_role("link", name="Zip opslaan")
     where = f"{server.url}{link.get_attribute('href')}"
-    assert _asked_by_another(browser, server, where) == NOT_THERE
+    assert _status_for_another(browser, server, where) == NOT_THERE
     with page.expect_download() as saved:
         link.click()
     with zipfile.ZipFile(io.BytesIO(saved.value.path().read_bytes())) as zipped:
@@ -55,7 +55,7 @@ def _begin_and_stop(page: Page) -> None:
     expect(page.locator(AT_REST)).to_be_visible()
 
 
-def _asked_by_another(browser: Browser, server: Server, where: str) -> int:
+def _status_for_another(browser: Browser, server: Server, where: str) -> int:
     with browser.new_context() as context:
         let_in(context, server, a_colleague(server, gemeente="Zipdam", name="Karim Haddad"))
         return context.request.get(where).status

@@ -1,4 +1,4 @@
-"""When the line is cut or the server killed while somebody types: nothing is lost, nothing is green too early."""
+"""A lost connection or a killed server while somebody types: nothing is lost or shown as saved too early."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from tests.browser.people import (
     answered,
     changes,
     field,
-    is_kept,
+    is_stored,
     let_in,
     open_domain,
     stored,
@@ -77,7 +77,7 @@ def green_texts(page: Page) -> set[str]:
 
 
 @pytest.mark.parametrize("seconds", MOMENTS)
-def test_what_was_typed_before_the_line_was_cut_is_kept_when_it_is_back(
+def test_what_was_typed_before_the_connection_was_lost_is_saved_after_reconnecting(
     server: Server, line: Line, page: Page, user: User, seconds: float
 ) -> None:
     case = a_case(server, user)
@@ -89,14 +89,14 @@ def test_what_was_typed_before_the_line_was_cut_is_kept_when_it_is_back(
     before = stored(server, case, "trots_op")
     assert TEXT not in green_texts(page) or before == TEXT
     line.mend()
-    is_kept(server, case, "trots_op", TEXT, seconds=40)
+    is_stored(server, case, "trots_op", TEXT, seconds=40)
     expect(page.get_by_text("Geen verbinding")).to_have_count(0)
     expect(field(page, "trots_op")).to_have_value(TEXT)
     assert [kind for kind, _ in changes(server, case, "trots_op") if kind == "refused"] == []
 
 
 @pytest.mark.parametrize("seconds", MOMENTS)
-def test_what_was_typed_before_the_server_was_killed_is_kept_when_it_is_back(
+def test_what_was_typed_before_the_server_was_killed_is_saved_after_a_restart(
     server: Server, line: Line, page: Page, user: User, seconds: float
 ) -> None:
     case = a_case(server, user)
@@ -105,7 +105,7 @@ def test_what_was_typed_before_the_server_was_killed_is_kept_when_it_is_back(
     server.kill()
     expect(page.get_by_text("Geen verbinding")).to_be_visible()
     server.start()
-    is_kept(server, case, "trots_op", TEXT, seconds=40)
+    is_stored(server, case, "trots_op", TEXT, seconds=40)
     expect(field(page, "trots_op")).to_have_value(TEXT)
 
 
@@ -122,11 +122,11 @@ def test_a_text_typed_over_an_answer_of_a_colleague_is_no_conflict_after_a_resta
     server.kill()
     expect(page.get_by_text("Geen verbinding")).to_be_visible()
     server.start()
-    is_kept(server, case, "trots_op", "Van Sanne, daarna", seconds=40)
+    is_stored(server, case, "trots_op", "Van Sanne, daarna", seconds=40)
     expect(page.get_by_text("Welk antwoord geldt?")).to_have_count(0)
 
 
-def test_who_types_without_a_pause_is_kept_all_the_same(server: Server, line: Line, page: Page, user: User) -> None:
+def test_text_that_is_typed_without_a_pause_is_saved(server: Server, line: Line, page: Page, user: User) -> None:
     case = a_case(server, user)
     open_through(page, line, server, case, "trots_op")
     field(page, "trots_op").click()
@@ -134,7 +134,7 @@ def test_who_types_without_a_pause_is_kept_all_the_same(server: Server, line: Li
     page.keyboard.type(text[:-1], delay=60)
     half = str(stored(server, case, "trots_op") or "")
     assert len(half) > len(text) // 2
-    is_kept(server, case, "trots_op", text.strip())
+    is_stored(server, case, "trots_op", text.strip())
 
 
 def open_through(page: Page, line: Line, server: Server, case: Case, question_id: str) -> None:

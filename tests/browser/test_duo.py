@@ -1,4 +1,4 @@
-"""The whole way in the browser, in three leerroutes and two doelgroepen: intake, plan, a second version, DUO."""
+"""Intake, plan, a second version and DUO in the browser, in three leerroutes and two doelgroepen."""
 
 from collections.abc import Iterator
 from uuid import UUID
@@ -54,7 +54,7 @@ def connected(sqlite_databases: DatabasePool, start_server: StartServer, duo_url
 
 @pytest.mark.parametrize("doelgroep", [Doelgroep.ASIELSTATUSHOUDER, Doelgroep.GEZINSMIGRANT])
 @pytest.mark.parametrize("route", list(Leerroute))
-def test_a_plan_is_decided_changed_and_taken_by_duo(
+def test_a_plan_is_vastgesteld_and_changed_and_accepted_by_duo(
     connected: Server, page: Page, context: BrowserContext, route: Leerroute, doelgroep: Doelgroep
 ) -> None:
     sanne = a_colleague(connected, gemeente=f"Weg {route} {doelgroep}")
@@ -88,17 +88,17 @@ def _completes_the_intake(page: Page, server: Server, case: Case, by: User) -> N
 def _writes_the_plan(
     page: Page, server: Server, dossier_id: UUID, by: User, route: Leerroute, doelgroep: Doelgroep
 ) -> None:
-    given = ANSWERS | OF_ROUTE[route]
+    answers = ANSWERS | OF_ROUTE[route]
     with server_session(server) as session:
         pip_id = draft_pip(session, dossier_id=dossier_id, by=by, at=now(), on=today())
         rest: dict[str, Json] = {
-            key: value for key, value in given.items() if value is not None and key not in ("leerroute", "niveau")
+            key: value for key, value in answers.items() if value is not None and key not in ("leerroute", "niveau")
         }
         answer_plan(session, pip_id, by, rest)
         a_doel(session, pip_id, by)
     _open(page, server, f"pip?dossier={dossier_id}&deel=leerroute")
     page.get_by_role("radiogroup", name="Leerroute").get_by_role("radio", name=LEERROUTES[route]).click()
-    if given["niveau"]:
+    if answers["niveau"]:
         level = page.get_by_role("radiogroup", name="Niveau van de examens").get_by_role("radio", name="B1")
         level.click()
         expect(level).to_be_checked()

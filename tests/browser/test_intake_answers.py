@@ -1,4 +1,4 @@
-"""Giving answers in the brede intake: each is kept the moment it is given, whatever is typed."""
+"""Giving answers in the brede intake: each is saved at once, whatever is typed."""
 
 import re
 
@@ -16,13 +16,13 @@ from tests.browser.people import (
     a_colleague,
     a_file,
     becomes,
-    behind,
     changes,
     choice,
     deepen,
     field,
-    is_kept,
+    is_stored,
     let_in,
+    more_dialog,
     open_domain,
     source_of,
     stored,
@@ -56,29 +56,31 @@ def case(server: Server, user: User) -> Case:
     return a_case(server, user)
 
 
-def test_typing_is_kept_within_two_seconds_while_the_hand_stays_in_the_field(
+def test_typed_text_is_saved_within_two_seconds_while_the_field_keeps_the_focus(
     server: Server, page: Page, case: Case
 ) -> None:
     open_domain(page, server, case, "trots_op")
     answer = field(page, "trots_op")
     answer.press_sequentially("Ik kan goed koken")
-    is_kept(server, case, "trots_op", "Ik kan goed koken", seconds=2)
+    is_stored(server, case, "trots_op", "Ik kan goed koken", seconds=2)
     expect(page.get_by_role("status")).to_have_text(SAVED)
     answer.press_sequentially(" en bakken")
-    is_kept(server, case, "trots_op", "Ik kan goed koken en bakken", seconds=2)
+    is_stored(server, case, "trots_op", "Ik kan goed koken en bakken", seconds=2)
     expect(answer).to_be_focused()
     expect(answer).to_have_value("Ik kan goed koken en bakken")
 
 
-def test_a_question_that_applies_now_appears_at_once_and_goes_again(server: Server, page: Page, case: Case) -> None:
+def test_a_question_that_starts_to_apply_appears_at_once_and_disappears_again(
+    server: Server, page: Page, case: Case
+) -> None:
     open_domain(page, server, case, "mantelzorg")
     expect(field(page, "mantelzorg_uren")).to_have_count(0)
     choice(page, "mantelzorg", "ja").click()
     field(page, "mantelzorg_uren").fill("12")
-    is_kept(server, case, "mantelzorg_uren", "12")
+    is_stored(server, case, "mantelzorg_uren", "12")
     choice(page, "mantelzorg", "nee").click()
     expect(field(page, "mantelzorg_uren")).to_have_count(0)
-    is_kept(server, case, "mantelzorg", "nee")
+    is_stored(server, case, "mantelzorg", "nee")
     assert stored(server, case, "mantelzorg_uren") == "12"
 
 
@@ -91,8 +93,8 @@ def test_a_reload_shows_every_kind_of_answer_again(server: Server, page: Page, c
     choice(page, "samenwerken", "4").click()
     skills = INTAKE.question("vaardigheden")
     page.get_by_role("button", name=skills.choice_text("zorg"), exact=True).click()
-    is_kept(server, case, "vaardigheden", ["zorg"])
-    is_kept(server, case, "beschikbaar_vanaf", "2027-02-01")
+    is_stored(server, case, "vaardigheden", ["zorg"])
+    is_stored(server, case, "beschikbaar_vanaf", "2027-02-01")
     page.reload()
     expect(choice(page, "nu_werk", "nee")).to_be_checked()
     expect(field(page, "jaren_werk")).to_have_value("7")
@@ -105,14 +107,14 @@ def test_a_reload_shows_every_kind_of_answer_again(server: Server, page: Page, c
 def test_strange_text_is_kept_and_shown_as_it_was_typed(server: Server, page: Page, case: Case, text: str) -> None:
     open_domain(page, server, case, "trots_op")
     field(page, "trots_op").fill(text)
-    is_kept(server, case, "trots_op", text)
+    is_stored(server, case, "trots_op", text)
     page.goto(f"{server.url}/intake?dossier={case.dossier}&domein=samenvatting")
     # After a colon stands an invisible joiner where Streamlit would see an icon or a colour.
     expect(page.get_by_role("cell", name=re.sub(r":(?=[a-z])", ":\N{WORD JOINER}", text))).to_be_visible()
     assert page.evaluate("window.hacked") is None
 
 
-def test_a_text_of_twenty_thousand_characters_is_kept_and_one_more_stays_on_the_screen(
+def test_a_text_of_twenty_thousand_characters_is_saved_and_a_longer_one_stays_on_the_screen(
     server: Server, page: Page, case: Case
 ) -> None:
     longest = "Een lang verhaal. " * (LONGEST[QuestionType.LONG_TEXT] // 18 + 1)
@@ -120,14 +122,14 @@ def test_a_text_of_twenty_thousand_characters_is_kept_and_one_more_stays_on_the_
     fits, too_long = fits[:-1] + "!", too_long[:-1] + "?"
     open_domain(page, server, case, "trots_op")
     field(page, "trots_op").fill(fits)
-    is_kept(server, case, "trots_op", fits)
+    is_stored(server, case, "trots_op", fits)
     field(page, "trots_op").fill(too_long)
     expect(page.get_by_text("Deze tekst is te lang: 20001 tekens. Er passen er 20000.")).to_be_visible()
     expect(field(page, "trots_op")).to_have_value(too_long)
     assert stored(server, case, "trots_op") == fits
 
 
-def test_a_day_that_does_not_exist_gets_a_sentence_at_its_place_and_stays(
+def test_a_date_that_does_not_exist_gets_a_message_at_its_field_and_stays_typed(
     server: Server, page: Page, case: Case
 ) -> None:
     open_domain(page, server, case, "beschikbaar_vanaf")
@@ -136,7 +138,7 @@ def test_a_day_that_does_not_exist_gets_a_sentence_at_its_place_and_stays(
     expect(field(page, "beschikbaar_vanaf")).to_have_value("31-02-2020")
     assert stored(server, case, "beschikbaar_vanaf") is None
     field(page, "beschikbaar_vanaf").fill("28-02-2027")
-    is_kept(server, case, "beschikbaar_vanaf", "2027-02-28")
+    is_stored(server, case, "beschikbaar_vanaf", "2027-02-28")
     expect(page.get_by_text("Deze dag bestaat niet.")).to_have_count(0)
 
 
@@ -145,43 +147,43 @@ def test_children_are_added_changed_and_removed(server: Server, page: Page, case
     choice(page, "kinderen_thuis", "ja").click()
     page.get_by_role("textbox", name="Naam", exact=True).fill("Selam")
     page.get_by_role("textbox", name="Geboortedatum", exact=True).fill("03-04-2023")
-    is_kept(server, case, "kinderen", [{"row": "r1", "naam": "Selam", "geboortedatum": "2023-04-03"}])
+    is_stored(server, case, "kinderen", [{"row": "r1", "naam": "Selam", "geboortedatum": "2023-04-03"}])
     page.get_by_role("button", name="Nog een kind toevoegen").click()
     page.get_by_role("textbox", name="Naam (kind 2)").fill("Dawit")
-    is_kept(
+    is_stored(
         server, case, "kinderen",
         [{"row": "r1", "naam": "Selam", "geboortedatum": "2023-04-03"}, {"row": "r2", "naam": "Dawit"}],
     )  # fmt: skip
     page.get_by_role("textbox", name="Naam", exact=True).fill("Selamawit")
-    is_kept(
+    is_stored(
         server, case, "kinderen",
         [{"row": "r1", "naam": "Selamawit", "geboortedatum": "2023-04-03"}, {"row": "r2", "naam": "Dawit"}],
     )  # fmt: skip
     page.get_by_role("button", name="kind 1 weghalen").click()
-    is_kept(server, case, "kinderen", [{"row": "r2", "naam": "Dawit"}])
+    is_stored(server, case, "kinderen", [{"row": "r2", "naam": "Dawit"}])
     expect(page.get_by_role("textbox", name="Naam", exact=True)).to_have_value("Dawit")
 
 
-def test_why_there_is_no_answer_is_kept_too(server: Server, page: Page, case: Case) -> None:
+def test_the_reason_for_no_answer_is_saved_too(server: Server, page: Page, case: Case) -> None:
     open_domain(page, server, case, "trots_op")
-    behind(page, "trots_op").get_by_role("button", name="Wil niet zeggen").click()
+    more_dialog(page, "trots_op").get_by_role("button", name="Wil niet zeggen").click()
     expect(page.get_by_role("main").get_by_text("wil niet zeggen")).to_be_visible()
     page.reload()
     expect(page.get_by_role("main").get_by_text("wil niet zeggen")).to_be_visible()
     deepen(page)
-    behind(page, "droomberoep").get_by_role("button", name="Niet besproken").click()
+    more_dialog(page, "droomberoep").get_by_role("button", name="Niet besproken").click()
     expect(page.get_by_role("main").get_by_text("niet besproken")).to_be_visible()
 
 
-def test_an_earlier_answer_is_put_back_and_the_source_can_be_another(server: Server, page: Page, case: Case) -> None:
+def test_an_earlier_answer_is_restored_and_its_source_can_be_changed(server: Server, page: Page, case: Case) -> None:
     open_domain(page, server, case, "droomberoep")
     field(page, "droomberoep").fill("Bakker")
-    is_kept(server, case, "droomberoep", "Bakker")
+    is_stored(server, case, "droomberoep", "Bakker")
     field(page, "droomberoep").fill("Kapper")
-    is_kept(server, case, "droomberoep", "Kapper")
-    restricted_section = behind(page, "droomberoep")
+    is_stored(server, case, "droomberoep", "Kapper")
+    restricted_section = more_dialog(page, "droomberoep")
     restricted_section.get_by_role("button", name="Zet dit terug").last.click()
-    is_kept(server, case, "droomberoep", "Bakker")
+    is_stored(server, case, "droomberoep", "Bakker")
     expect(field(page, "droomberoep")).to_have_value("Bakker")
     assert changes(server, case, "droomberoep") == [("saved", "Bakker"), ("saved", "Kapper"), ("put_back", "Bakker")]
     restricted_section.get_by_role("combobox", name="Bron van dit antwoord").click()
@@ -198,8 +200,8 @@ def test_two_dossiers_in_two_tabs_do_not_mix(server: Server, page: Page, context
     open_domain(other, server, two, "trots_op")
     field(page, "trots_op").fill("Van Amina")
     field(other, "trots_op").fill("Van Yonas")
-    is_kept(server, one, "trots_op", "Van Amina")
-    is_kept(server, two, "trots_op", "Van Yonas")
+    is_stored(server, one, "trots_op", "Van Amina")
+    is_stored(server, two, "trots_op", "Van Yonas")
     page.goto(other.url)
     expect(page.get_by_role("heading", name="Yonas Tesfay")).to_be_visible()
     expect(field(page, "trots_op")).to_have_value("Van Yonas")
@@ -208,7 +210,7 @@ def test_two_dossiers_in_two_tabs_do_not_mix(server: Server, page: Page, context
     expect(field(page, "trots_op")).to_have_value("Van Amina")
 
 
-def test_back_in_the_browser_goes_to_the_domain_before(server: Server, page: Page, case: Case) -> None:
+def test_the_back_button_of_the_browser_goes_to_the_previous_domain(server: Server, page: Page, case: Case) -> None:
     first, second = INTAKE.sections[:2]
     open_domain(page, server, case, first.questions[0].id)
     page.get_by_role("button", name="Volgende", exact=True).click()
@@ -221,7 +223,7 @@ def test_back_in_the_browser_goes_to_the_domain_before(server: Server, page: Pag
     expect(page.get_by_role("heading", name=first.title)).to_be_visible()
 
 
-def test_an_address_that_leads_nowhere_says_so(server: Server, page: Page, case: Case) -> None:
+def test_an_address_that_does_not_exist_says_so(server: Server, page: Page, case: Case) -> None:
     page.goto(f"{server.url}/intake?dossier={case.dossier}&domein=bestaat-niet")
     expect(page.get_by_text("Dit domein is er niet.")).to_be_visible()
     expect(page.get_by_role("heading", name=INTAKE.sections[0].title)).to_be_visible()
@@ -233,7 +235,7 @@ def test_an_address_that_leads_nowhere_says_so(server: Server, page: Page, case:
 
 
 @pytest.mark.parametrize("way", ["Volgende", "domain", "Dossier"])
-def test_an_answer_typed_just_before_leaving_is_kept(server: Server, page: Page, case: Case, way: str) -> None:
+def test_an_answer_typed_just_before_leaving_is_saved(server: Server, page: Page, case: Case, way: str) -> None:
     open_domain(page, server, case, "trots_op")
     field(page, "trots_op").fill("Vlak voor het weggaan")
     if way == "Volgende":
@@ -243,10 +245,10 @@ def test_an_answer_typed_just_before_leaving_is_kept(server: Server, page: Page,
     else:
         page.get_by_role("link", name="Dossier", exact=True).click()
     expect(field(page, "trots_op")).to_have_count(0)
-    is_kept(server, case, "trots_op", "Vlak voor het weggaan")
+    is_stored(server, case, "trots_op", "Vlak voor het weggaan")
 
 
-def test_what_is_being_typed_stays_when_a_question_comes_up_above_it(server: Server, page: Page, user: User) -> None:
+def test_typed_text_stays_when_a_new_question_appears_above_it(server: Server, page: Page, user: User) -> None:
     case = a_case(server, user)
     open_domain(page, server, case, "aandachtspunten")
     typing = field(page, "startpositie")
@@ -258,4 +260,4 @@ def test_what_is_being_typed_stays_when_a_question_comes_up_above_it(server: Ser
 
     expect(field(page, "aandachtspunten_uitleg")).to_be_visible()
     expect(typing).to_have_value("Kan al goed lezen")
-    is_kept(server, case, "startpositie", "Kan al goed lezen")
+    is_stored(server, case, "startpositie", "Kan al goed lezen")

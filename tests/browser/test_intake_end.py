@@ -78,9 +78,7 @@ def test_an_intake_is_refused_with_what_is_missing_then_completed_once_and_opene
     expect(page.get_by_role("button", name="Intake afronden")).to_be_visible()
 
 
-def test_a_button_that_moves_away_under_the_finger_is_pressed_all_the_same(
-    server: Server, page: Page, user: User
-) -> None:
+def test_a_button_that_moves_while_it_is_pressed_still_works(server: Server, page: Page, user: User) -> None:
     case = a_case(server, user)
     page.goto(f"{server.url}/intake?dossier={case.dossier}&domein=samenvatting")
     button = page.get_by_role("button", name="Intake afronden")

@@ -17,8 +17,8 @@ from tests.browser.people import (
     answered,
     choice,
     field,
-    is_kept,
-    is_kept_once_typed,
+    is_stored,
+    is_stored_once_typed,
     let_in,
     open_domain,
     stored,
@@ -73,7 +73,7 @@ def gone(server: Server) -> Iterator[None]:
             connection.execute(let.format(Identifier(name), Literal(True)))
 
 
-def test_after_a_power_cut_every_kept_answer_is_there_and_so_is_the_next_one(
+def test_after_a_power_cut_every_saved_answer_is_there_and_the_next_one_is_saved(
     server: Server, page: Page, user: User
 ) -> None:
     case = a_case(server, user)
@@ -81,21 +81,21 @@ def test_after_a_power_cut_every_kept_answer_is_there_and_so_is_the_next_one(
     field(page, "trots_op").fill("Mijn kinderen")
     field(page, "droomberoep").fill("Bakker")
     choice(page, "hoofddoel", "werk").click()
-    given = {"trots_op": "Mijn kinderen", "droomberoep": "Bakker", "hoofddoel": "werk"}
-    for question_id, value in given.items():
-        is_kept(server, case, question_id, value)
+    values = {"trots_op": "Mijn kinderen", "droomberoep": "Bakker", "hoofddoel": "werk"}
+    for question_id, value in values.items():
+        is_stored(server, case, question_id, value)
     server.restart()
-    assert {each: stored(server, case, each) for each in given} == given
+    assert {each: stored(server, case, each) for each in values} == values
     expect(field(page, "over_1_jaar")).to_be_enabled(timeout=WAIT_FOR_SERVER)
     field(page, "over_1_jaar").fill("Een eigen bakkerij")
-    is_kept(server, case, "over_1_jaar", "Een eigen bakkerij")
+    is_stored(server, case, "over_1_jaar", "Een eigen bakkerij")
     field(page, "trots_op").fill("Mijn kinderen en mijn brood")
-    is_kept(server, case, "trots_op", "Mijn kinderen en mijn brood")
+    is_stored(server, case, "trots_op", "Mijn kinderen en mijn brood")
     expect(field(page, "over_1_jaar")).to_have_value("Een eigen bakkerij")
     expect(field(page, "droomberoep")).to_have_value("Bakker")
 
 
-def test_what_was_typed_in_the_last_moment_before_a_power_cut_is_kept_after_it(
+def test_what_was_typed_in_the_last_moment_before_a_power_cut_is_saved_after_it(
     server: Server, page: Page, user: User
 ) -> None:
     case = a_case(server, user)
@@ -105,7 +105,7 @@ def test_what_was_typed_in_the_last_moment_before_a_power_cut_is_kept_after_it(
         expect(field(page, "trots_op")).to_be_disabled()
     expect(field(page, "trots_op")).to_be_enabled(timeout=WAIT_FOR_SERVER)
     field(page, "trots_op").fill("Het allereerste na de stroomstoring")
-    is_kept(server, case, "trots_op", "Het allereerste na de stroomstoring")
+    is_stored(server, case, "trots_op", "Het allereerste na de stroomstoring")
 
 
 def test_an_old_tab_does_not_overwrite_what_a_colleague_answered_during_a_power_cut(
@@ -115,17 +115,17 @@ def test_an_old_tab_does_not_overwrite_what_a_colleague_answered_during_a_power_
     case = a_case(server, user, yusra)
     open_domain(page, server, case, "trots_op")
     field(page, "trots_op").fill("Van Sanne, lang geleden")
-    is_kept(server, case, "trots_op", "Van Sanne, lang geleden")
+    is_stored(server, case, "trots_op", "Van Sanne, lang geleden")
     with power_cut(server):
         answered(server, case, "trots_op", "Van Yusra, nieuwer", by=yusra)
     expect(field(page, "droomberoep")).to_be_enabled(timeout=WAIT_FOR_SERVER)
-    is_kept_once_typed(page, server, case, "droomberoep", "Bakker")
+    is_stored_once_typed(page, server, case, "droomberoep", "Bakker")
     expect(page.get_by_text("Opgeslagen: Van Yusra, nieuwer")).to_be_visible()
     expect(page.get_by_text("Uw antwoord: Van Sanne, lang geleden")).to_be_visible()
     assert stored(server, case, "trots_op") == "Van Yusra, nieuwer"
 
 
-def test_what_is_typed_while_the_database_is_away_is_kept_when_it_is_back(
+def test_what_is_typed_while_the_database_is_unavailable_is_saved_when_it_is_back(
     server: Server, page: Page, user: User
 ) -> None:
     case = a_case(server, user)
@@ -135,14 +135,16 @@ def test_what_is_typed_while_the_database_is_away_is_kept_when_it_is_back(
         field(page, "trots_op").fill("Getypt zonder database")
         expect(page.get_by_text(AWAY)).to_be_visible()
         expect(field(page, "trots_op")).to_have_value("Getypt zonder database")
-    is_kept(server, case, "trots_op", "Getypt zonder database")
+    is_stored(server, case, "trots_op", "Getypt zonder database")
     expect(field(page, "trots_op")).to_have_value("Getypt zonder database")
     expect(page.get_by_text(AWAY)).to_have_count(0)
     field(page, "droomberoep").fill("Bakker")
-    is_kept(server, case, "droomberoep", "Bakker")
+    is_stored(server, case, "droomberoep", "Bakker")
 
 
-def test_two_answers_given_while_the_database_is_away_are_both_kept(server: Server, page: Page, user: User) -> None:
+def test_two_answers_given_while_the_database_is_unavailable_are_both_saved(
+    server: Server, page: Page, user: User
+) -> None:
     case = a_case(server, user)
     open_domain(page, server, case, "trots_op")
     with (locked if server.database_url.startswith("sqlite") else gone)(server):
@@ -150,5 +152,5 @@ def test_two_answers_given_while_the_database_is_away_are_both_kept(server: Serv
         expect(page.get_by_text(AWAY)).to_be_visible()
         field(page, "droomberoep").fill("Tweede")
         expect(field(page, "droomberoep")).to_have_value("Tweede")
-    is_kept(server, case, "trots_op", "Eerste")
-    is_kept(server, case, "droomberoep", "Tweede")
+    is_stored(server, case, "trots_op", "Eerste")
+    is_stored(server, case, "droomberoep", "Tweede")

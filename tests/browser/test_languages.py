@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from forms.intake.translations import translation
-from tests.browser.people import AT_REST, INTAKE, Case, a_case, a_colleague, answered, is_kept, let_in
+from tests.browser.people import AT_REST, INTAKE, Case, a_case, a_colleague, answered, is_stored, let_in
 from tests.browser.servers import Server
 from tests.databases import on_sqlite
 
@@ -47,7 +47,7 @@ def speak(page: Page, language: str) -> None:
     expect(page.locator(AT_REST)).to_be_visible()
 
 
-def test_the_second_language_has_its_direction_and_says_which_it_is(server: Server, page: Page, nour: Case) -> None:
+def test_the_second_language_has_its_direction_and_names_its_language(server: Server, page: Page, nour: Case) -> None:
     see(page, server, nour)
 
     words = page.get_by_text(ARABIC["kinderen_thuis.text"], exact=True)
@@ -64,14 +64,12 @@ def test_another_second_language_changes_the_words_and_no_answer(server: Server,
     for language, code in (("Engels", "en"), ("Geen", ""), ("Arabisch", "ar")):
         speak(page, language)
 
-        said = translation("brede_intake", INTAKE.version, code).texts["yes_no.nee"] if code else ""
-        expect(group(page).get_by_role("radio", checked=True)).to_have_text(f"Nee · {said}" if code else "Nee")
-    is_kept(server, nour, CHILDREN.id, "nee")
+        no_word = translation("brede_intake", INTAKE.version, code).texts["yes_no.nee"] if code else ""
+        expect(group(page).get_by_role("radio", checked=True)).to_have_text(f"Nee · {no_word}" if code else "Nee")
+    is_stored(server, nour, CHILDREN.id, "nee")
 
 
-def test_gespreksmodus_goes_on_and_back_by_the_keys_and_keeps_what_was_answered(
-    server: Server, page: Page, nour: Case
-) -> None:
+def test_gespreksmodus_moves_with_the_arrow_keys_and_keeps_the_answers(server: Server, page: Page, nour: Case) -> None:
     see(page, server, nour, modus="gesprek")
     page.set_viewport_size({"width": 1366, "height": 1600})
     first = page.url
@@ -81,7 +79,7 @@ def test_gespreksmodus_goes_on_and_back_by_the_keys_and_keeps_what_was_answered(
     page.keyboard.press("PageDown")
 
     expect(page).not_to_have_url(first)
-    is_kept(server, nour, CHILDREN.id, "ja")
+    is_stored(server, nour, CHILDREN.id, "ja")
     expect(page.locator(AT_REST)).to_be_visible()
     page.keyboard.press("Alt+ArrowLeft")
     expect(group(page).get_by_role("radio", checked=True)).to_have_text(re.compile("^Ja"))

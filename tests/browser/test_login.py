@@ -1,4 +1,4 @@
-"""Who comes in, who does not, and how one leaves."""
+"""Logging in, being refused, and logging out in the browser."""
 
 import re
 
@@ -34,7 +34,7 @@ MENUS = {
 }
 
 
-def test_the_very_first_request_of_a_fresh_server_shows_nothing_behind_the_login(
+def test_the_first_request_of_a_new_server_shows_nothing_that_needs_a_login(
     databases: DatabasePool, start_server: StartServer, page: Page
 ) -> None:
     server = start_server(databases.migrated())
@@ -48,7 +48,7 @@ def test_the_very_first_request_of_a_fresh_server_shows_nothing_behind_the_login
     server.kill()
 
 
-def test_a_wrong_pair_is_refused_without_saying_which_was_wrong(server: Server, page: Page) -> None:
+def test_a_wrong_name_or_password_is_refused_without_saying_which_was_wrong(server: Server, page: Page) -> None:
     user = a_colleague(server)
     page.goto(server.url)
     sentence = page.get_by_text("Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar")
@@ -77,7 +77,7 @@ def test_after_five_wrong_passwords_the_page_says_when_one_may_try_again(server:
         forget_wrong_passwords(server)
 
 
-def test_after_login_one_is_where_the_link_led(server: Server, page: Page) -> None:
+def test_after_login_the_page_of_the_link_opens(server: Server, page: Page) -> None:
     user = a_colleague(server)
     case = a_case(server, user)
     link = f"{server.url}/intake?dossier={case.dossier}&domein=werk"
@@ -113,7 +113,7 @@ def test_logging_out_ends_the_other_tab_and_keeps_nothing_typed_after_it(
     assert stored(server, case, "trots_op") is None
 
 
-def test_a_copied_cookie_is_worth_nothing_after_logging_out(
+def test_a_copied_cookie_does_not_work_after_logging_out(
     server: Server, page: Page, context: BrowserContext, browser: Browser
 ) -> None:
     token = let_in(context, server, a_colleague(server))
@@ -129,10 +129,10 @@ def test_a_copied_cookie_is_worth_nothing_after_logging_out(
     thief.close()
 
 
-@pytest.mark.parametrize("wanted", ["//evil.example", "https://evil.example/x", "/\\evil.example", "javascript:x()"])
+@pytest.mark.parametrize("address", ["//evil.example", "https://evil.example/x", "/\\evil.example", "javascript:x()"])
 @pytest.mark.parametrize("door", ["enter", "uitloggen"])
-def test_no_link_sends_anybody_to_another_site(server: Server, page: Page, door: str, wanted: str) -> None:
-    answer = page.request.get(f"{server.url}/auth/{door}", params={"next": wanted}, max_redirects=0)
+def test_no_link_sends_anybody_to_another_site(server: Server, page: Page, door: str, address: str) -> None:
+    answer = page.request.get(f"{server.url}/auth/{door}", params={"next": address}, max_redirects=0)
     assert (answer.status, answer.headers["location"]) == (303, "/")
 
 

@@ -25,8 +25,8 @@ from texts.wording.formats import short_date
 from texts.wording.labels import FASEN
 
 INTAKE, PLAN = latest("brede_intake"), latest("plan")
-GIVEN, FAMILY = "Selamawit", "Gebremariam"
-NAME = f"{GIVEN} {FAMILY}"
+GIVEN_NAME, FAMILY = "Selamawit", "Gebremariam"
+NAME = f"{GIVEN_NAME} {FAMILY}"
 USUAL = {QuestionType.SCALE: "3", QuestionType.NUMBER: "5", QuestionType.YES_NO: "nee", QuestionType.DATE: "2026-11-20"}
 WORDS = "Dit is samen besproken."
 GOALS = {"Taal": "Ik wil met klanten praten", "Werk": "Ik wil een eigen kapsalon"}
@@ -49,7 +49,7 @@ def _likely(question: Question) -> str:
 def _register(page: Page, server: Server) -> UUID:
     page.goto(f"{server.url}/vandaag")
     page.get_by_role("button", name="Nieuw dossier").click()
-    page.get_by_role("textbox", name="Voornamen").fill(GIVEN)
+    page.get_by_role("textbox", name="Voornamen").fill(GIVEN_NAME)
     page.get_by_role("textbox", name="Achternaam").fill(FAMILY)
     page.get_by_role("textbox", name="Geboortedatum").fill("17-05-1990")
     page.get_by_role("textbox", name="BSN").fill("999990019")  # without it DUO would refuse the plan
@@ -64,13 +64,13 @@ def _register(page: Page, server: Server) -> UUID:
 def _intake(page: Page) -> None:
     page.get_by_role("button", name="Brede intake", exact=True).click()
     page.get_by_role("button", name="Brede intake starten").click()
-    given: dict[str, Answer] = {}
+    answers: dict[str, Answer] = {}
     for section in INTAKE.sections:
         expect(page.get_by_role("heading", name=section.title)).to_be_visible()
-        while asked := _asked(section.id, given):
-            value = _likely(asked[0])
-            answer(page, asked[0], value)
-            given[asked[0].id] = Answer([value] if asked[0].type is QuestionType.MULTI else value)
+        while open_questions := _open_questions(section.id, answers):
+            value = _likely(open_questions[0])
+            answer(page, open_questions[0], value)
+            answers[open_questions[0].id] = Answer([value] if open_questions[0].type is QuestionType.MULTI else value)
         page.get_by_role("button", name="Volgende", exact=True).click()
     expect(page.get_by_text("Alles wat de wet vraagt, is besproken")).to_be_visible()
     page.get_by_role("textbox", name="Wie zijn het eens met deze intake?").fill(f"{NAME}, Sanne de Boer")
@@ -78,8 +78,8 @@ def _intake(page: Page) -> None:
     expect(page.get_by_text(f"Akkoord van: {NAME}, Sanne de Boer")).to_be_visible()
 
 
-def _asked(section_id: str, given: dict[str, Answer]) -> list[Question]:
-    missing = [each for found in missing_for_law(INTAKE, given).values() for each in found]
+def _open_questions(section_id: str, answers: dict[str, Answer]) -> list[Question]:
+    missing = [each for questions in missing_for_law(INTAKE, answers).values() for each in questions]
     return [each for each in missing if INTAKE.section_of(each.id).id == section_id]
 
 
@@ -125,7 +125,7 @@ def _downloaded(page: Page, button: str | re.Pattern[str]) -> bytes:
     return download.value.path().read_bytes()
 
 
-def test_a_new_dossier_becomes_a_plan_on_paper(
+def test_a_new_dossier_leads_to_a_printed_plan(
     server: Server, page: Page, context: BrowserContext, browser: Browser
 ) -> None:
     gemeente = "Waterrijk"
@@ -150,13 +150,17 @@ def _a_coordinator_sees_it(server: Server, browser: Browser, marijke: User) -> N
     let_in(context, server, marijke)
     page = context.new_page()
     page.goto(f"{server.url}/caseload?zoeken={FAMILY}")
-    # The table is drawn on a canvas; what a screen reader is told stands inside it.
+    # The table is drawn on a canvas; the text for a screen reader is inside it.
     cells = page.get_by_role("region", name="Dossiers").get_by_role("gridcell", include_hidden=True)
     expect(cells.filter(has_text=NAME)).to_have_count(1)
     expect(cells.filter(has_text=FASEN[Fase.UITVOERING])).to_have_count(1)
     table = openpyxl.load_workbook(io.BytesIO(_downloaded(page, re.compile("Excel")))).active
     assert table is not None
     head, row = ([cell.value for cell in line] for line in list(table.iter_rows())[:2])
-    found = dict(zip(head, row, strict=True))
-    assert (found["Naam"], found["Fase"], found["Leerroute"]) == (NAME, FASEN[Fase.UITVOERING], "B1-route")
+    cell_by_head = dict(zip(head, row, strict=True))
+    assert (cell_by_head["Naam"], cell_by_head["Fase"], cell_by_head["Leerroute"]) == (
+        NAME,
+        FASEN[Fase.UITVOERING],
+        "B1-route",
+    )
     context.close()

@@ -1,4 +1,4 @@
-"""Doelen and the week of a plan, in the browser: an example taken over, days chosen, a clash seen."""
+"""Doelen and the week of a plan in the browser: copying an example, choosing days, seeing a clash."""
 
 import re
 from uuid import UUID
@@ -38,7 +38,7 @@ def _a_plan_with_lessons(server: Server, by: User) -> tuple[UUID, UUID]:
     return dossier_id, pip_id
 
 
-def test_an_example_gets_days_and_the_week_says_what_clashes(
+def test_an_example_gets_days_and_the_week_shows_the_clashes(
     server: Server, page: Page, context: BrowserContext, axe: CheckAccessibility
 ) -> None:
     sanne = a_colleague(server, gemeente="Weekrijk")
@@ -81,7 +81,7 @@ def test_an_example_gets_days_and_the_week_says_what_clashes(
     axe(page)
 
 
-def test_what_was_typed_in_a_fold_that_is_shut_at_once_is_kept_and_back_is_one_step(
+def test_text_typed_in_a_section_that_is_closed_at_once_is_saved_and_back_takes_one_step(
     server: Server, page: Page, context: BrowserContext
 ) -> None:
     sanne = a_colleague(server, gemeente="Vouwdam")

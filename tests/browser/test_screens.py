@@ -1,4 +1,4 @@
-"""Every screen for everybody: readable by a screen reader, on a small window, in Dutch, with the keyboard alone."""
+"""Every screen is accessible: for a screen reader, in a small window, in Dutch, with the keyboard alone."""
 
 import re
 from datetime import timedelta
@@ -20,7 +20,7 @@ from tests.browser.people import (
     a_file,
     answered,
     field,
-    is_kept,
+    is_stored,
     let_in,
     log_in,
     see_login_form,
@@ -117,7 +117,7 @@ def _look(page: Page, server: Server, screen: Screen, addresses: dict[str, str])
     expect(page.locator(AT_REST)).to_be_visible()
 
 
-def _is_for_everybody(page: Page, axe: CheckAccessibility) -> None:
+def _is_accessible(page: Page, axe: CheckAccessibility) -> None:
     for width in (1366, 800):
         page.set_viewport_size({"width": width, "height": 768})
         expect(page.get_by_role("heading", level=1)).to_have_count(1)
@@ -131,23 +131,25 @@ def _is_for_everybody(page: Page, axe: CheckAccessibility) -> None:
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_a_screen_is_for_everybody(
+def test_a_screen_is_accessible(
     server: Server, page: Page, context: BrowserContext, axe: CheckAccessibility, sanne: User,
     addresses: dict[str, str], name: str,
 ) -> None:  # fmt: skip
     user = a_colleague(server, SEEN_BY[name], gemeente="Schermen") if name in SEEN_BY else sanne
     let_in(context, server, user)
     _look(page, server, SCREENS[name], addresses)
-    _is_for_everybody(page, axe)
+    _is_accessible(page, axe)
 
 
-def test_the_login_page_is_for_everybody(server: Server, page: Page, axe: CheckAccessibility) -> None:
+def test_the_login_page_is_accessible(server: Server, page: Page, axe: CheckAccessibility) -> None:
     page.goto(server.url)
     see_login_form(page)
-    _is_for_everybody(page, axe)
+    _is_accessible(page, axe)
 
 
-def test_the_keyboard_alone_logs_in_opens_a_dossier_and_answers(server: Server, page: Page, sanne: User) -> None:
+def test_logging_in_and_opening_a_dossier_and_answering_work_with_the_keyboard_alone(
+    server: Server, page: Page, sanne: User
+) -> None:
     user = a_colleague(server, gemeente="Toetsenbord")
     case = a_case(server, user)
     page.goto(f"{server.url}/caseload")
@@ -174,10 +176,10 @@ def test_the_keyboard_alone_logs_in_opens_a_dossier_and_answers(server: Server, 
     expect(field(page, "delen_niet")).to_be_visible()
     _tab_to(page, "Is er iets wat wij niet mogen vertellen, of iemand die niets mag weten?")
     page.keyboard.type("Mijn oom hoeft niets te weten")
-    is_kept(server, case, "delen_niet", "Mijn oom hoeft niets te weten")
+    is_stored(server, case, "delen_niet", "Mijn oom hoeft niets te weten")
 
 
-def test_tab_passes_by_the_list_of_dossiers_without_opening_one(
+def test_tab_moves_past_the_list_of_dossiers_without_opening_one(
     server: Server, page: Page, context: BrowserContext
 ) -> None:
     user = a_colleague(server, gemeente="Tabellen")
@@ -196,15 +198,17 @@ def test_tab_passes_by_the_list_of_dossiers_without_opening_one(
 def _tab_to(page: Page, name: str) -> None:
     """Press Tab until the focus is on what has this name."""
     # The last line: before the words of a button stands its icon, which is a word too.
-    said = "e => (e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText).split('\\n').pop().trim()"
+    label_script = (
+        "e => (e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText).split('\\n').pop().trim()"
+    )
     for _ in range(80):
         page.keyboard.press("Tab")
-        if page.evaluate(f"({said})(document.activeElement)") == name:
+        if page.evaluate(f"({label_script})(document.activeElement)") == name:
             return
     raise AssertionError(f"Tab never reaches {name}")
 
 
-def test_somebody_idle_is_warned_then_logged_out_and_comes_back_to_what_was_typed(
+def test_an_idle_user_is_warned_and_logged_out_and_finds_the_typed_text_after_login(
     databases: DatabasePool, start_server: StartServer, page: Page, context: BrowserContext
 ) -> None:
     server = start_server(databases.migrated(), KOERS_IDLE_MINUTES="10", KOERS_IDLE_WARNING_MINUTES="9")
@@ -217,7 +221,7 @@ def test_somebody_idle_is_warned_then_logged_out_and_comes_back_to_what_was_type
     page.clock.run_for(2000)
     field(page, "trots_op").fill("Net op tijd getypt")
     page.clock.run_for(2000)
-    is_kept(server, case, "trots_op", "Net op tijd getypt")
+    is_stored(server, case, "trots_op", "Net op tijd getypt")
     _was_last_seen(server, minutes_ago=5)
     page.clock.run_for(20_000)
     warning = page.get_by_role("alertdialog")

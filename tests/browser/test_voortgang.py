@@ -19,7 +19,7 @@ from texts.wording.formats import short_date
 
 pytestmark = on_postgresql  # what happens here does not depend on the database: once is enough
 
-ASKED = latest("voortgang")
+QUESTIONNAIRE = latest("voortgang")
 
 
 def test_a_talk_is_answered_and_closed(
@@ -35,10 +35,10 @@ def test_a_talk_is_answered_and_closed(
 
     page.goto(f"{server.url}/voortgang?dossier={dossier}")
     page.get_by_role("button", name="Openen").click()
-    well = page.get_by_role("textbox", name=ASKED.question("gaat_goed").text)
+    well = page.get_by_role("textbox", name=QUESTIONNAIRE.question("gaat_goed").text)
     well.fill("Zij praat met de buren.")
     page.get_by_role("radio", name="Afspraken en afsluiten").click()  # without leaving the field first
-    day = page.get_by_role("textbox", name=ASKED.question(NEXT_DATE).text)
+    day = page.get_by_role("textbox", name=QUESTIONNAIRE.question(NEXT_DATE).text)
     day.fill(short_date(next_on))
     day.press("Tab")
     expect(page.locator(AT_REST)).to_be_visible()
@@ -51,7 +51,7 @@ def test_a_talk_is_answered_and_closed(
     expect(page.get_by_role("button", name="Gesprek afsluiten")).to_have_count(0)
     with server_session(server) as session:
         row = session.get_one(Voortgang, talk)
-        kept = session.exec(select(AnswerRow).where(AnswerRow.sheet_id == row.sheet_id)).all()
+        answer_rows = session.exec(select(AnswerRow).where(AnswerRow.sheet_id == row.sheet_id)).all()
         assert session.get_one(Dossier, dossier).next_talk_on == next_on
         assert row.outcome == "pip_blijft"
-        assert {each.question_id for each in kept} == {"gaat_goed", NEXT_DATE}
+        assert {each.question_id for each in answer_rows} == {"gaat_goed", NEXT_DATE}

@@ -57,10 +57,10 @@ def test_two_colleagues_fill_in_the_whole_intake_at_once_and_nothing_is_lost_or_
     while workers:
         workers = [each for each in workers if next(each, None) is not None]
 
-    given = {question_id: each.value for question_id, each in (one | two).items()}
-    assert len(given) > 180
+    typed_values = {question_id: each.value for question_id, each in (one | two).items()}
+    assert len(typed_values) > 180
     nothing: dict[str, tuple[Json, Json]] = {}
-    becomes(lambda: _otherwise(server, case, given), nothing, seconds=20)
+    becomes(lambda: _otherwise(server, case, typed_values), nothing, seconds=20)
     by = _authors(server, case)
     assert {by[each] for each in one} == {sanne.name}
     assert {by[each] for each in two} == {karim.name}
@@ -68,7 +68,7 @@ def test_two_colleagues_fill_in_the_whole_intake_at_once_and_nothing_is_lost_or_
         page.context.close()
 
 
-def _fill(page: Page, server: Server, case: Case, sections: list[str], given: Given) -> Iterator[bool]:
+def _fill(page: Page, server: Server, case: Case, sections: list[str], answers: Given) -> Iterator[bool]:
     open_domain(page, server, case, INTAKE.section(sections[0]).questions[0].id)
     for section in sections:
         title = INTAKE.section(section).title
@@ -77,8 +77,10 @@ def _fill(page: Page, server: Server, case: Case, sections: list[str], given: Gi
         expect(page.locator(AT_REST)).to_be_visible()  # else "Verdiepen" may still be on its way
         if page.get_by_text("Verdiepen", exact=True).count() and section != sections[0]:
             deepen(page)
-        while asked := [each for each in visible(INTAKE, given, section) if each.id not in given and _typed(each)]:
-            _answer(page, asked[0], given)
+        while open_questions := [
+            each for each in visible(INTAKE, answers, section) if each.id not in answers and _typed(each)
+        ]:
+            _answer(page, open_questions[0], answers)
             yield True
 
 
@@ -102,32 +104,32 @@ def _typed(question: Question) -> bool:
     )
 
 
-def _answer(page: Page, question: Question, given: Given) -> None:
+def _answer(page: Page, question: Question, answers: Given) -> None:
     if question.type is QuestionType.TABLE:
         column = next(each for each in question.columns or () if each.type is QuestionType.TEXT)
         box = page.get_by_text(question.text, exact=True).locator(
             "xpath=ancestor::*[@data-testid='stVerticalBlock'][1]"
         )
         box.get_by_role("textbox", name=column.text, exact=True).first.fill(question.id)
-        given[question.id] = Answer([{"row": "r1", column.id: question.id}])
+        answers[question.id] = Answer([{"row": "r1", column.id: question.id}])
         return
     if question.type in NAMED:
         code, name = NAMED[question.type]
         _pick(page, question, name)
-        given[question.id] = Answer(code)
+        answers[question.id] = Answer(code)
         return
-    value = _telling(question, given)
+    value = _telling(question, answers)
     answer(page, question, str(value))
-    given[question.id] = Answer([value] if question.type is QuestionType.MULTI else value)
+    answers[question.id] = Answer([value] if question.type is QuestionType.MULTI else value)
 
 
-def _telling(question: Question, given: Given) -> Json:
+def _telling(question: Question, answers: Given) -> Json:
     """An answer that fits; of choices the one that brings up the most questions."""
     if question.choices:
         multi = question.type is QuestionType.MULTI
 
         def brings(choice: str) -> int:
-            return len(visible(INTAKE, given | {question.id: Answer([choice] if multi else choice)}))
+            return len(visible(INTAKE, answers | {question.id: Answer([choice] if multi else choice)}))
 
         return max((each.id for each in question.choices), key=brings)
     if question.type is QuestionType.SCALE:
@@ -139,12 +141,12 @@ def _telling(question: Question, given: Given) -> Json:
     return f"Bij {question.id}: “goed” ✓"
 
 
-def _otherwise(server: Server, case: Case, given: dict[str, Json]) -> dict[str, tuple[Json, Json]]:
-    """The answers that are not kept as they were given: what is kept, and what was given."""
+def _otherwise(server: Server, case: Case, expected: dict[str, Json]) -> dict[str, tuple[Json, Json]]:
+    """The answers that are not stored as typed: the stored value and the typed one."""
     with server_session(server) as session:
-        kept = kept_answers(session, case.sheet)
-    found = {each: kept[each].answer.value if each in kept else None for each in given}
-    return {each: (found[each], value) for each, value in given.items() if found[each] != value}
+        stored_answers = kept_answers(session, case.sheet)
+    stored_values = {each: stored_answers[each].answer.value if each in stored_answers else None for each in expected}
+    return {each: (stored_values[each], value) for each, value in expected.items() if stored_values[each] != value}
 
 
 def _authors(server: Server, case: Case) -> dict[str, str]:

@@ -68,6 +68,6 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
 
 
 def _picture() -> bytes:
-    kept = BytesIO()
-    Image.new("RGB", (40, 20), "navy").save(kept, "PNG")
-    return kept.getvalue()
+    buffer = BytesIO()
+    Image.new("RGB", (40, 20), "navy").save(buffer, "PNG")
+    return buffer.getvalue()

@@ -21,13 +21,13 @@ class Tab:
         self.drawn: list[Any] = []
 
     def open(self, path: str, query: str = "") -> None:
-        """Open a screen, and wait until it stands."""
-        asked = BackMsg()
-        asked.rerun_script.page_name, asked.rerun_script.query_string = path, query
-        asked.rerun_script.context_info.locale = "nl-NL"
-        self._line.send(asked.SerializeToString())
+        """Open a screen, and wait until it is drawn."""
+        request = BackMsg()
+        request.rerun_script.page_name, request.rerun_script.query_string = path, query
+        request.rerun_script.context_info.locale = "nl-NL"
+        self._line.send(request.SerializeToString())
         self.drawn = []
-        while not self._ends(self._heard()):
+        while not self._ends(self._next_message()):
             pass
 
     def all(self, kind: str) -> list[Any]:
@@ -35,18 +35,18 @@ class Tab:
         return [getattr(each, kind) for each in self.drawn if each.WhichOneof("type") == kind]
 
     def download(self, label: str) -> str:
-        """Press a download button; the address at which the file then lies."""
+        """Press a download button; gives the address of the file."""
         (button,) = [each for each in self.all("download_button") if label in each.label]
-        asked = BackMsg()
-        asked.backend_operation_request.request_id = "1"
-        asked.backend_operation_request.session_id = self.session_id
-        asked.backend_operation_request.deferred_file.file_id = button.deferred_file_id
-        self._line.send(asked.SerializeToString())
-        while (heard := self._heard()).WhichOneof("type") != "backend_operation_response":
+        request = BackMsg()
+        request.backend_operation_request.request_id = "1"
+        request.backend_operation_request.session_id = self.session_id
+        request.backend_operation_request.deferred_file.file_id = button.deferred_file_id
+        self._line.send(request.SerializeToString())
+        while (message := self._next_message()).WhichOneof("type") != "backend_operation_response":
             pass
-        return str(heard.backend_operation_response.deferred_file.url)
+        return str(message.backend_operation_response.deferred_file.url)
 
-    def _heard(self) -> ForwardMsg:
+    def _next_message(self) -> ForwardMsg:
         message = ForwardMsg()
         message.ParseFromString(bytes(self._line.recv(LONGEST, decode=False)))
         return message

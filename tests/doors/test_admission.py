@@ -1,4 +1,4 @@
-"""What a started Koers lets in, and what it says of itself to a browser."""
+"""Which requests a running Koers accepts, and which headers it sends to a browser."""
 
 import httpx
 import pytest
@@ -13,7 +13,7 @@ from tests.doors.conftest import Started
 from tests.doors.tabs import a_tab
 
 
-def given(**others: object) -> Settings:
+def settings_with(**others: object) -> Settings:
     return Settings(_env_file=None, **others)  # type: ignore[call-arg, arg-type]
 
 
@@ -34,19 +34,19 @@ def given(**others: object) -> Settings:
         ("localhost:poort", "", False),
     ],
 )
-def test_only_an_address_of_ours_is_answered(host: str, base_url: str, ours: bool) -> None:
-    assert known_host(host, given(base_url=base_url)) is ours
+def test_only_the_own_address_of_koers_is_answered(host: str, base_url: str, ours: bool) -> None:
+    assert known_host(host, settings_with(base_url=base_url)) is ours
 
 
-def test_a_browser_may_speak_to_this_host_only_and_over_https_only() -> None:
+def test_a_browser_may_connect_to_this_host_only_and_over_https_only() -> None:
     headers = security("koers.gemeente.example", https=True)
 
     assert "connect-src 'self' wss://koers.gemeente.example;" in headers["Content-Security-Policy"]
     assert headers["Strict-Transport-Security"].startswith("max-age=")
     assert "Strict-Transport-Security" not in security("localhost:8501", https=False)
-    assert over_https(given(), "http")
-    assert not over_https(given(secure_cookie=False), "https")
-    assert not over_https(given(demo=True), "http")
+    assert over_https(settings_with(), "http")
+    assert not over_https(settings_with(secure_cookie=False), "https")
+    assert not over_https(settings_with(demo=True), "http")
 
 
 @pytest.mark.parametrize(
@@ -60,13 +60,13 @@ def test_a_browser_may_speak_to_this_host_only_and_over_https_only() -> None:
         ("", "koers.example", False),
     ],
 )
-def test_a_request_is_of_our_page_when_the_browser_says_so(origin: str, host: str, ours: bool) -> None:
+def test_a_request_comes_from_our_page_when_the_browser_says_so(origin: str, host: str, ours: bool) -> None:
     headers = [(b"host", host.encode()), *([(b"origin", origin.encode())] if origin else [])]
 
     assert of_our_page(HTTPConnection({"type": "http", "headers": headers})) is ours
 
 
-def test_an_address_that_is_not_ours_is_refused_with_what_to_do(started: Started) -> None:
+def test_an_unknown_address_is_refused_with_an_explanation(started: Started) -> None:
     answer = httpx.get(started.url, headers={"Host": "kwaad.example"})
 
     assert answer.status_code == 421
@@ -74,18 +74,18 @@ def test_an_address_that_is_not_ours_is_refused_with_what_to_do(started: Started
 
 
 @pytest.mark.parametrize("path", [*CLOSED, "/_stcore/metrics?families=x", "/_stcore/agent/openapi.json"])
-def test_what_streamlit_has_and_koers_does_not_use_is_closed(started: Started, path: str) -> None:
+def test_streamlit_routes_that_koers_does_not_use_are_closed(started: Started, path: str) -> None:
     assert httpx.get(f"{started.url}{path}").status_code == 404
 
 
-def test_a_page_of_another_host_gets_no_line(started: Started) -> None:
+def test_a_page_of_another_host_gets_no_connection(started: Started) -> None:
     with a_tab(started.url, Origin=started.url) as tab:
         tab.open("")
     with pytest.raises(InvalidStatus), a_tab(started.url, Origin="https://kwaad.example"):
         pass
 
 
-def test_a_page_gives_a_browser_its_secret_once_out_of_reach_of_scripts(started: Started) -> None:
+def test_a_page_sets_its_secret_cookie_once_and_hides_it_from_scripts(started: Started) -> None:
     first = httpx.get(started.url, headers={"Accept": "text/html"})
     again = httpx.get(started.url, headers={"Accept": "text/html", "Cookie": f"{BROWSER}={first.cookies[BROWSER]}"})
 
@@ -94,7 +94,7 @@ def test_a_page_gives_a_browser_its_secret_once_out_of_reach_of_scripts(started:
     assert BROWSER not in again.cookies
 
 
-def test_a_link_logs_nobody_in_and_nobody_out(started: Started) -> None:
+def test_a_link_cannot_log_anybody_in_or_out(started: Started) -> None:
     token = started.login("sanne")
     ours = f"{COOKIE}={token}"
     stray = started.ticket("karim", browser="of another browser")
@@ -109,7 +109,7 @@ def test_a_link_logs_nobody_in_and_nobody_out(started: Started) -> None:
     assert httpx.get(f"{started.url}/auth/rest", headers={"Cookie": ours}).json()["seconds"] > 0
 
 
-def test_a_press_on_our_own_page_logs_out(started: Started) -> None:
+def test_a_button_on_our_own_page_logs_out(started: Started) -> None:
     ours = started.cookie("sanne")
 
     left = httpx.post(f"{started.url}/auth/uitloggen?next=/caseload", headers={"Cookie": ours, "Origin": started.url})

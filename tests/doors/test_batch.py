@@ -1,4 +1,4 @@
-"""The zip on its way out: only for the login that asked, noted before it leaves, and not lost by asking its size."""
+"""Downloading a zip: only for the login that asked, logged before it is sent, and not used up by a HEAD request."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -42,7 +42,7 @@ def call(database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Call]:
     the_database.engine.cache_clear()
     app = Starlette(routes=ROUTES)
 
-    async def asked(method: str, path: str, token: str) -> httpx.Response:
+    async def request(method: str, path: str, token: str) -> httpx.Response:
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(transport=transport, base_url="http://koers", cookies={COOKIE: token}) as client:
             return await client.request(method, path)
@@ -50,7 +50,7 @@ def call(database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Call]:
     def called(method: str, path: str, token: str) -> httpx.Response:
         # A thread of its own: the browser of other tests keeps a loop running in this one.
         with ThreadPoolExecutor(1) as thread:
-            return thread.submit(asyncio.run, asked(method, path, token)).result()
+            return thread.submit(asyncio.run, request(method, path, token)).result()
 
     yield called
     the_database.engine().dispose()
@@ -79,8 +79,8 @@ def zipped(session: Session) -> Iterator[tuple[str, str, str]]:
     ours, theirs = logged_in(session, sanne), logged_in(session, karim)
     login = current_login(session, token=ours, idle=RULES.idle, at=datetime.now(UTC))
     assert login is not None
-    found = versies_in_force(session, seen_by=sanne, on=TODAY, filters=Filters(), most=10)
-    batch = ZIP_STORE.put(uuid4(), lambda: Batch(uuid4(), login.user.login_id, found, TODAY))
+    versies = versies_in_force(session, seen_by=sanne, on=TODAY, filters=Filters(), most=10)
+    batch = ZIP_STORE.put(uuid4(), lambda: Batch(uuid4(), login.user.login_id, versies, TODAY))
     token = next(name for name, each in ZIP_STORE._batches.items() if each is batch)
     batch.token = token
     batch.work(
@@ -94,12 +94,12 @@ def zipped(session: Session) -> Iterator[tuple[str, str, str]]:
 
 
 def exported(session: Session) -> int:
-    """How many lines tell that something left Koers."""
+    """The number of logged exports."""
     session.rollback()
     return len(session.exec(select(AuditRecord).where(AuditRecord.event == "Exported")).all())
 
 
-def test_only_who_asked_gets_the_zip_once_and_it_is_noted(
+def test_only_the_login_that_asked_gets_the_zip_once_and_the_download_is_logged(
     session: Session, zipped: tuple[str, str, str], call: Call
 ) -> None:
     path, ours, theirs = zipped
@@ -114,13 +114,13 @@ def test_only_who_asked_gets_the_zip_once_and_it_is_noted(
     assert call("GET", path, ours).status_code == 404
 
 
-def test_who_only_asks_how_large_it_is_does_not_lose_it(
+def test_asking_for_the_size_of_the_zip_does_not_use_up_the_download(
     session: Session, zipped: tuple[str, str, str], call: Call
 ) -> None:
     path, ours, _ = zipped
 
-    asked = call("HEAD", path, ours)
+    response = call("HEAD", path, ours)
 
-    assert (asked.status_code, asked.content, exported(session)) == (200, b"", 0)
+    assert (response.status_code, response.content, exported(session)) == (200, b"", 0)
     answer = call("GET", path, ours)
-    assert (answer.status_code, str(len(answer.content))) == (200, asked.headers["content-length"])
+    assert (answer.status_code, str(len(answer.content))) == (200, response.headers["content-length"])

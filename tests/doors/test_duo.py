@@ -1,4 +1,4 @@
-"""DUO's notifications come in through the door only with the proof of the proxy, and only as the contract says."""
+"""DUO's notifications are accepted only with the proof of the proxy, and only as the contract says."""
 
 import asyncio
 import json
@@ -24,7 +24,7 @@ from tests.databases import Database
 OURS, DUO, OTHER = "00000001001234567000", "00000001003214345000", "00000009009999999000"
 SECRET = "een-geheim-dat-alleen-de-proxy-kent-0123"
 BSN = "123456782"
-TOLD = {"registratieDatumTijd": "2026-11-20T09:30:00+01:00", "gebeurtenisId": "SS139", "bsn": BSN}
+NOTIFICATION = {"registratieDatumTijd": "2026-11-20T09:30:00+01:00", "gebeurtenisId": "SS139", "bsn": BSN}
 CONTRACT = Path(__file__).resolve().parents[3] / "shared" / "duo" / "Notificatie.openapi.yml"
 
 Call = Callable[..., httpx.Response]
@@ -42,7 +42,7 @@ async def _post(app: Starlette, headers: list[tuple[str, str]], content: bytes) 
 
 @pytest.fixture
 def call(database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Call]:
-    """Send a notification as DUO does, through the proxy; what matters to the test may be given differently."""
+    """Send a notification as DUO does, through the proxy; arguments replace its usual headers and body."""
     for name, value in {
         "DATABASE_URL": database.url,
         "DUO_OIN": OURS,
@@ -55,7 +55,7 @@ def call(database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Call]:
     app = Starlette(routes=ROUTES)
 
     def called(
-        body: object = TOLD,
+        body: object = NOTIFICATION,
         *,
         content: bytes | None = None,
         twice: tuple[str, str] | None = None,
@@ -69,8 +69,8 @@ def call(database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Call]:
             "x-client-subject": subject(DUO),
             "content-type": "application/json",
         }
-        given = {name.replace("_", "-"): value for name, value in headers.items()}
-        sent = [(name, value) for name, value in (usual | given).items() if value is not None]
+        header_fields = {name.replace("_", "-"): value for name, value in headers.items()}
+        sent = [(name, value) for name, value in (usual | header_fields).items() if value is not None]
         sent += [twice] if twice else []
         raw = json.dumps(body).encode() if content is None else content
         # A thread of its own: the browser of other tests keeps a loop running in this one.
@@ -83,46 +83,46 @@ def call(database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[Call]:
     the_database.engine.cache_clear()
 
 
-def kept(session: Session) -> list[DuoNotificatie]:
+def notifications(session: Session) -> list[DuoNotificatie]:
     """All notifications."""
     session.expire_all()
     return list(session.exec(select(DuoNotificatie)))
 
 
-def test_a_notification_is_taken_and_kept_with_its_dossier(session: Session, call: Call) -> None:
+def test_a_notification_is_accepted_and_stored_with_its_dossier(session: Session, call: Call) -> None:
     dossier_id = a_dossier(session, a_caseworker(session), bsn=BSN)
 
     answer = call()
 
     assert (answer.status_code, answer.content, answer.headers["API-Version"]) == (201, b"", "1.8.0")
-    assert [(row.dossier_id, row.code) for row in kept(session)] == [(dossier_id, "SS139")]
+    assert [(row.dossier_id, row.code) for row in notifications(session)] == [(dossier_id, "SS139")]
 
 
-def test_the_same_message_twice_is_taken_twice_and_kept_once(session: Session, call: Call) -> None:
+def test_the_same_message_is_accepted_twice_and_stored_once(session: Session, call: Call) -> None:
     a_dossier(session, a_caseworker(session), bsn=BSN)
     message_id = str(uuid4())
 
     codes = [call(berichtId=message_id).status_code, call(berichtId=message_id.upper()).status_code]
 
     assert codes == [201, 201]
-    assert len(kept(session)) == 1
+    assert len(notifications(session)) == 1
 
 
-def test_a_code_that_duo_makes_later_and_a_field_that_it_adds_are_taken(session: Session, call: Call) -> None:
+def test_an_unknown_code_and_an_extra_field_of_duo_are_accepted(session: Session, call: Call) -> None:
     a_caseworker(session)
 
-    assert call({**TOLD, "gebeurtenisId": "SS777", "nieuwVeld": 1}).status_code == 201
-    assert [row.code for row in kept(session)] == ["SS777"]
+    assert call({**NOTIFICATION, "gebeurtenisId": "SS777", "nieuwVeld": 1}).status_code == 201
+    assert [row.code for row in notifications(session)] == ["SS777"]
 
 
 @pytest.mark.parametrize("name", ["x-koers-proxy", "x-client-subject", "bron", "doel", "berichtId"])
-def test_a_header_that_comes_twice_is_not_believed(session: Session, call: Call, name: str) -> None:
+def test_a_header_that_is_sent_twice_is_refused(session: Session, call: Call, name: str) -> None:
     """A proxy that adds its header beside that of the caller would let the caller choose who they are."""
     a_caseworker(session)
     right = {"x-koers-proxy": SECRET, "x-client-subject": subject(DUO), "bron": DUO, "doel": OURS}
 
     assert call(twice=(name, right.get(name, str(uuid4())))).status_code in (400, 401, 403)
-    assert kept(session) == []
+    assert notifications(session) == []
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_a_header_that_comes_twice_is_not_believed(session: Session, call: Call,
         ({"content_type": "text/plain"}, 400),
     ],
 )
-def test_who_is_not_duo_or_not_clear_is_refused_in_duo_s_own_form(
+def test_a_sender_that_is_not_duo_is_refused_in_the_error_format_of_duo(
     session: Session, call: Call, headers: dict[str, str | None], code: int
 ) -> None:
     a_caseworker(session)
@@ -150,7 +150,7 @@ def test_who_is_not_duo_or_not_clear_is_refused_in_duo_s_own_form(
 
     assert answer.status_code == code
     assert set(answer.json()) == {"fouttekst"}
-    assert kept(session) == []
+    assert notifications(session) == []
 
 
 @pytest.mark.parametrize(
@@ -158,18 +158,18 @@ def test_who_is_not_duo_or_not_clear_is_refused_in_duo_s_own_form(
     [
         {},
         [],
-        {**TOLD, "bsn": "12345678"},
-        {**TOLD, "bsn": 123456782},
-        {**TOLD, "vNummer": "2712345678"},
-        {**TOLD, "vNummer": -1},
-        {**TOLD, "gebeurtenisId": "SS-139"},
-        {**TOLD, "registratieDatumTijd": "2026-11-20"},
-        {**TOLD, "registratieDatumTijd": "2026-11-20T09:30:00"},
-        {**TOLD, "registratieDatumTijd": "0001-01-01T00:00:00+14:00"},
+        {**NOTIFICATION, "bsn": "12345678"},
+        {**NOTIFICATION, "bsn": 123456782},
+        {**NOTIFICATION, "vNummer": "2712345678"},
+        {**NOTIFICATION, "vNummer": -1},
+        {**NOTIFICATION, "gebeurtenisId": "SS-139"},
+        {**NOTIFICATION, "registratieDatumTijd": "2026-11-20"},
+        {**NOTIFICATION, "registratieDatumTijd": "2026-11-20T09:30:00"},
+        {**NOTIFICATION, "registratieDatumTijd": "0001-01-01T00:00:00+14:00"},
         {"gebeurtenisId": "SS139", "bsn": BSN},
     ],
 )
-def test_a_body_that_is_not_the_contract_s_is_refused_without_repeating_it(
+def test_a_body_that_breaks_the_contract_is_refused_without_repeating_it(
     session: Session, call: Call, body: object
 ) -> None:
     a_caseworker(session)
@@ -179,18 +179,18 @@ def test_a_body_that_is_not_the_contract_s_is_refused_without_repeating_it(
     assert answer.status_code == 400
     assert len(answer.json()["fouttekst"]) <= 200
     assert BSN not in answer.text
-    assert kept(session) == []
+    assert notifications(session) == []
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"[" * 5000, b'{"a": "' + b"x" * 20_000 + b'"}'])
-def test_what_is_no_json_or_too_much_is_refused(session: Session, call: Call, content: bytes) -> None:
+def test_a_body_that_is_not_json_or_too_large_is_refused(session: Session, call: Call, content: bytes) -> None:
     a_caseworker(session)
 
     assert call(content=content).status_code == 400
-    assert kept(session) == []
+    assert notifications(session) == []
 
 
-def test_without_the_settings_there_is_no_such_door(
+def test_without_the_settings_the_route_for_duo_does_not_exist(
     session: Session, call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KOERS_DUO_PROXY_SECRET", "")
@@ -199,7 +199,7 @@ def test_without_the_settings_there_is_no_such_door(
     answers = [call(), call(x_koers_proxy="")]
 
     assert [each.status_code for each in answers] == [404, 404]
-    assert kept(session) == []
+    assert notifications(session) == []
 
 
 @pytest.mark.parametrize(
@@ -219,27 +219,27 @@ def test_without_the_settings_there_is_no_such_door(
         ("", ""),
     ],
 )
-def test_the_oin_is_read_only_where_a_certificate_has_it(written: str, oin: str) -> None:
+def test_the_oin_is_read_only_from_the_right_field_of_a_certificate(written: str, oin: str) -> None:
     assert oin_of(written) == oin
 
 
 @pytest.mark.skipif(not CONTRACT.is_file(), reason="DUO's contracts do not lie beside the repository (../shared/duo)")
-def test_what_is_taken_and_answered_passes_an_openapi_validator(session: Session, call: Call) -> None:
+def test_accepted_requests_and_their_answers_pass_an_openapi_validator(session: Session, call: Call) -> None:
     a_caseworker(session)
     message_id = str(uuid4())
-    asked = MockRequest(
+    request = MockRequest(
         "http://localhost",
         "post",
         "/notificaties",
         headers={"bron": DUO, "doel": OURS, "berichtId": message_id},
-        data=json.dumps(TOLD).encode(),
+        data=json.dumps(NOTIFICATION).encode(),
     )
     contract = openapi_core.OpenAPI.from_file_path(str(CONTRACT))
 
-    contract.validate_request(asked)
+    contract.validate_request(request)
     for answer in (call(berichtId=message_id), call({}), call(bron=OTHER), call(x_koers_proxy=None)):
         contract.validate_response(
-            asked,
+            request,
             MockResponse(
                 answer.content,
                 status_code=answer.status_code,

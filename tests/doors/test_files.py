@@ -1,4 +1,4 @@
-"""Uploads and downloads of a started Koers: only for the login of the very session, a few at a time, kept nowhere."""
+"""Uploads and downloads: only for the login of that session, limited in number, and never stored on disk."""
 
 import httpx
 import pytest
@@ -27,7 +27,7 @@ def fetch(started: Started, path: str, cookie: str = "") -> httpx.Response:
     return httpx.get(f"{started.url}{path}", headers={"Cookie": cookie} if cookie else {})
 
 
-def test_a_download_is_for_the_login_that_made_it_until_it_logs_out(started: Started) -> None:
+def test_a_download_is_available_only_to_the_login_that_made_it_until_logout(started: Started) -> None:
     token = started.login("sanne")
     ours, theirs = f"{COOKIE}={token}", started.cookie("karim")
     with a_tab(started.url, ours) as tab:
@@ -43,7 +43,7 @@ def test_a_download_is_for_the_login_that_made_it_until_it_logs_out(started: Sta
         assert fetch(started, path, ours).status_code == 404
 
 
-def test_a_picture_on_a_screen_is_for_who_has_that_screen(started: Started) -> None:
+def test_a_picture_on_a_screen_is_available_only_to_the_session_of_that_screen(started: Started) -> None:
     ours, theirs = started.cookie("bea"), started.cookie("sanne")
     with a_tab(started.url, ours) as tab:
         tab.open("beheer", "deel=gemeente")
@@ -54,7 +54,7 @@ def test_a_picture_on_a_screen_is_for_who_has_that_screen(started: Started) -> N
         assert fetch(started, path).status_code == 404
 
 
-def test_a_session_of_nobody_takes_no_upload(started: Started) -> None:
+def test_a_session_without_a_login_takes_no_upload(started: Started) -> None:
     with a_tab(started.url) as tab:
         tab.open("")
 
@@ -72,7 +72,7 @@ def opened(tab: Tab) -> Tab:
     return tab
 
 
-def test_an_upload_is_taken_for_the_own_session_only(started: Started, ours: str) -> None:
+def test_an_upload_is_accepted_for_the_own_session_only(started: Started, ours: str) -> None:
     with a_tab(started.url, ours) as line:
         tab = opened(line)
 
@@ -81,7 +81,7 @@ def test_an_upload_is_taken_for_the_own_session_only(started: Started, ours: str
         assert upload(started, tab.session_id, cookie=started.cookie("karim")).status_code == 403
 
 
-def test_there_is_an_end_to_the_number_and_the_size_of_uploads(started: Started, ours: str) -> None:
+def test_the_number_and_the_size_of_uploads_are_limited(started: Started, ours: str) -> None:
     with a_tab(started.url, ours) as line:
         tab = opened(line)
 
@@ -94,7 +94,7 @@ def test_there_is_an_end_to_the_number_and_the_size_of_uploads(started: Started,
     assert again.status_code == 204
 
 
-def test_what_is_remembered_of_sessions_and_files_has_an_end() -> None:
+def test_stored_sessions_and_files_are_limited_in_number() -> None:
     from uuid import uuid4
 
     owners, login_id = Owners(), uuid4()

@@ -1,21 +1,21 @@
-"""What the front door believes: where one may be sent after login, and which address a request came from."""
+"""Which address a login may lead to, and from which address a request came."""
 
 import pytest
 
 from doors.login import address_of, own_path
 
 
-@pytest.mark.parametrize("wanted", ["/caseload?fase=plan&pagina=2", "/pip?dossier=01a2", "/"])
-def test_a_path_of_ours_is_kept_with_its_query(wanted: str) -> None:
-    assert own_path(wanted) == wanted
+@pytest.mark.parametrize("path", ["/caseload?fase=plan&pagina=2", "/pip?dossier=01a2", "/"])
+def test_a_path_of_koers_is_kept_with_its_query(path: str) -> None:
+    assert own_path(path) == path
 
 
 @pytest.mark.parametrize(
-    "wanted",
+    "address",
     ["//kwaad.example", "https://kwaad.example/x", "/\\kwaad.example", "javascript:alert(1)", "", "/auth/uitloggen"],
 )
-def test_any_other_address_leads_to_the_start(wanted: str) -> None:
-    assert own_path(wanted) == "/"
+def test_any_other_address_leads_to_the_start_page(address: str) -> None:
+    assert own_path(address) == "/"
 
 
 @pytest.mark.parametrize(
@@ -29,5 +29,5 @@ def test_any_other_address_leads_to_the_start(wanted: str) -> None:
         ("1.2.3.4", 2, "10.0.0.9"),
     ],
 )
-def test_only_what_our_own_proxies_say_of_an_address_is_believed(forwarded: str, proxies: int, address: str) -> None:
+def test_the_address_of_a_caller_is_read_only_from_our_own_proxies(forwarded: str, proxies: int, address: str) -> None:
     assert address_of(forwarded, "10.0.0.9", proxies) == address

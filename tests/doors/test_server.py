@@ -1,4 +1,4 @@
-"""The server process: what it sends goes at once, and who a request came from is not the caller's to say."""
+"""The server process: it sends without delay, and a caller cannot invent the address of a request."""
 
 import socket
 from collections.abc import Iterator
@@ -43,19 +43,19 @@ def answer(connection: socket.socket, *headers: str) -> str:
     """What the server answers to a request with these headers, the connection kept open."""
     lines = "".join(f"{each}\r\n" for each in headers)
     connection.sendall(f"GET / HTTP/1.1\r\nHost: koers.test\r\n{lines}\r\n".encode())
-    said = ""
-    while "\r\n\r\n" not in said or len(said.partition("\r\n\r\n")[2]) < int(_length(said)):
-        said += connection.recv(65536).decode()
-    return said
+    response = ""
+    while "\r\n\r\n" not in response or len(response.partition("\r\n\r\n")[2]) < int(_length(response)):
+        response += connection.recv(65536).decode()
+    return response
 
 
-def _length(said: str) -> str:
-    (found,) = [line.split(":")[1] for line in said.lower().split("\r\n") if line.startswith("content-length:")]
-    return found
+def _length(response: str) -> str:
+    (length,) = [line.split(":")[1] for line in response.lower().split("\r\n") if line.startswith("content-length:")]
+    return length
 
 
 @pytest.mark.parametrize("loop", ["asyncio", "auto"])
-def test_small_messages_do_not_wait_for_a_confirmation_of_the_one_before(loop: str) -> None:
+def test_small_messages_do_not_wait_for_confirmation_of_the_previous_one(loop: str) -> None:
     with started(loop) as (server, port), socket.create_connection((HERE, port)) as connection:
         answer(connection)
         (accepted,) = [each.transport.get_extra_info("socket") for each in server.server_state.connections]
@@ -64,22 +64,22 @@ def test_small_messages_do_not_wait_for_a_confirmation_of_the_one_before(loop: s
     assert at_once
 
 
-def test_an_address_that_a_caller_makes_up_is_not_believed() -> None:
+def test_an_address_that_a_caller_invents_is_ignored() -> None:
     with started("auto") as (_, port), socket.create_connection((HERE, port)) as connection:
-        said = answer(connection, "X-Forwarded-For: 192.0.2.7", "X-Forwarded-Proto: https")
+        response = answer(connection, "X-Forwarded-For: 192.0.2.7", "X-Forwarded-Proto: https")
 
-    assert said.endswith(f"{HERE} http")
+    assert response.endswith(f"{HERE} http")
 
 
-def test_the_server_does_not_tell_what_it_is_made_of() -> None:
+def test_the_server_does_not_name_its_software() -> None:
     with started("auto") as (_, port), socket.create_connection((HERE, port)) as connection:
-        said = answer(connection)
+        response = answer(connection)
 
-    assert "uvicorn" not in said.lower()
+    assert "uvicorn" not in response.lower()
 
 
-def test_a_port_that_is_taken_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    with listening_socket(HERE, 0) as taken:
-        monkeypatch.setattr("sys.argv", ["server", "--port", str(taken.getsockname()[1])])
+def test_a_port_that_is_in_use_is_explained_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    with listening_socket(HERE, 0) as listener:
+        monkeypatch.setattr("sys.argv", ["server", "--port", str(listener.getsockname()[1])])
         with pytest.raises(SystemExit, match="is al in gebruik"):
             main()

@@ -25,7 +25,7 @@ class Line:
     sent: list[httpx.Request] = field(default_factory=list)
 
     def note(self, request: httpx.Request) -> None:
-        """Remember a request, and tell Prism which answer is wanted."""
+        """Record a request, and ask Prism for a certain answer."""
         self.sent.append(request)
         if self.answers:
             request.headers["Prefer"] = f"code={self.answers.pop(0)}"
@@ -36,14 +36,14 @@ class Line:
         return [each.headers["berichtId"] for each in self.sent]
 
 
-def duo_settings(url: str, **given: Any) -> Settings:
+def duo_settings(url: str, **overrides: Any) -> Settings:
     """Settings with a line to DUO."""
     usual: dict[str, Any] = {
         "duo_url": url,
         "duo_oin": OURS,
         "duo_target_oin": THEIRS,
     }
-    return Settings(**(usual | given))
+    return Settings(**(usual | overrides))
 
 
 @pytest.fixture(scope="session")

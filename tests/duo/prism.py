@@ -69,8 +69,8 @@ def installed() -> Path:
         if not program.is_file():  # else another run was first
             raise
     except subprocess.SubprocessError as fault:
-        said = getattr(fault, "stderr", None) or b""
-        raise NoPrism(f"npm ci failed: {said.decode(errors='replace')[-500:]}") from fault
+        error_output = getattr(fault, "stderr", None) or b""
+        raise NoPrism(f"npm ci failed: {error_output.decode(errors='replace')[-500:]}") from fault
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return program
@@ -99,14 +99,14 @@ def _own(node: Any, api: str) -> Any:
         return [_own(each, api) for each in node]
     if not isinstance(node, dict):
         return node
-    found = {name: _own(each, api) for name, each in node.items()}
-    if isinstance(found.get("$ref"), str):
-        before, _, name = found["$ref"].rpartition("/")
-        found["$ref"] = f"{before}/{api}_{name}"
+    resolved = {name: _own(each, api) for name, each in node.items()}
+    if isinstance(resolved.get("$ref"), str):
+        before, _, name = resolved["$ref"].rpartition("/")
+        resolved["$ref"] = f"{before}/{api}_{name}"
     for name, example in EXAMPLES.items():
-        if isinstance(found.get(name), dict):
-            found[name].setdefault("example", example)
-    return found
+        if isinstance(resolved.get(name), dict):
+            resolved[name].setdefault("example", example)
+    return resolved
 
 
 @contextmanager
@@ -126,13 +126,13 @@ def running(folder: Path) -> Iterator[str]:
     assert process.stdout is not None
     drain = threading.Thread(target=process.stdout.read, daemon=True)
     try:
-        said = []
+        log_lines = []
         for line in process.stdout:
-            said.append(line.decode(errors="replace"))
-            if "is listening" in said[-1]:
+            log_lines.append(line.decode(errors="replace"))
+            if "is listening" in log_lines[-1]:
                 break
         else:
-            raise NoPrism("Prism did not start: " + "".join(said)[-500:])
+            raise NoPrism("Prism did not start: " + "".join(log_lines)[-500:])
         drain.start()
         yield f"http://127.0.0.1:{port}"
     finally:

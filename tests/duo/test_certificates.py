@@ -1,4 +1,4 @@
-"""To DUO with our certificate, and only to who shows one of the right root: a real TLS server that asks for ours."""
+"""Connecting to DUO with our certificate, and only to a server of the right root: a real TLS server asks for ours."""
 
 import ssl
 import threading
@@ -131,8 +131,8 @@ def strict(root: Root) -> Iterator[str]:
 def call(url: str, root: Root, ours: tuple[Path, Path]) -> DuoReply:
     """One message over a line with these files."""
     certificate, key = ours
-    given = duo_settings(url, duo_certificate=str(certificate), duo_key=str(key), duo_ca=str(root.file))
-    assert list(faults(given)) == []
+    settings = duo_settings(url, duo_certificate=str(certificate), duo_key=str(key), duo_ca=str(root.file))
+    assert list(faults(settings)) == []
     message = Outgoing(
         id=new_id(),
         version=1,
@@ -142,28 +142,28 @@ def call(url: str, root: Root, ours: tuple[Path, Path]) -> DuoReply:
         body="",
         attempts=1,
     )
-    with connect(given) as client:
-        return deliver(client, given.duo_url, message)
+    with connect(settings) as client:
+        return deliver(client, settings.duo_url, message)
 
 
-def test_our_certificate_opens_the_line(strict: str, root: Root) -> None:
+def test_our_certificate_opens_the_connection(strict: str, root: Root) -> None:
     assert call(strict, root, root.issue(OURS)).code == 200
 
 
-def test_a_certificate_of_another_root_does_not(strict: str, root: Root, tmp_path: Path) -> None:
+def test_a_certificate_of_another_root_does_not_open_the_connection(strict: str, root: Root, tmp_path: Path) -> None:
     stranger = a_root(tmp_path, "ander")
 
     assert call(strict, root, stranger.issue(OURS)).code is None
 
 
-def test_nothing_goes_to_a_server_of_another_root(strict: str, root: Root, tmp_path: Path) -> None:
+def test_nothing_is_sent_to_a_server_of_another_root(strict: str, root: Root, tmp_path: Path) -> None:
     answer = call(strict, a_root(tmp_path, "ander"), root.issue(OURS))
 
     assert (answer.code, answer.fault) == (None, "ConnectError")
 
 
 @pytest.mark.parametrize(
-    ("given", "says"),
+    ("fields", "says"),
     [
         ({"duo_oin": "123"}, "KOERS_DUO_OIN"),
         ({"duo_target_oin": ""}, "KOERS_DUO_TARGET_OIN"),
@@ -175,7 +175,7 @@ def test_nothing_goes_to_a_server_of_another_root(strict: str, root: Root, tmp_p
         ({"duo_proxy_secret": SecretStr("kort")}, "KOERS_DUO_PROXY_SECRET"),
     ],
 )
-def test_settings_that_are_half_filled_in_are_named(root: Root, given: dict[str, object], says: str) -> None:
+def test_settings_that_are_half_filled_in_are_named(root: Root, fields: dict[str, object], says: str) -> None:
     certificate, key = root.issue(OURS)
     whole: dict[str, object] = {
         "duo_url": "https://duo.example",
@@ -183,25 +183,25 @@ def test_settings_that_are_half_filled_in_are_named(root: Root, given: dict[str,
         "duo_key": str(key),
         "duo_ca": str(root.file),
     }
-    url = str((whole | given).pop("duo_url"))
-    rest = {name: value for name, value in (whole | given).items() if name != "duo_url"}
+    url = str((whole | fields).pop("duo_url"))
+    rest = {name: value for name, value in (whole | fields).items() if name != "duo_url"}
 
-    found = list(faults(duo_settings(url, **rest)))
+    fault_list = list(faults(duo_settings(url, **rest)))
 
-    assert len(found) == 1
-    assert says in found[0]
+    assert len(fault_list) == 1
+    assert says in fault_list[0]
 
 
 @pytest.mark.parametrize("content", [b"[" * 100_000, b'[{"fouttekst": "\\ud800"}]', b"\xff", b"<html>"])
-def test_an_answer_that_cannot_be_kept_stops_no_sender(content: bytes) -> None:
+def test_an_answer_that_cannot_be_stored_does_not_stop_the_sender(content: bytes) -> None:
     message = Outgoing(id=new_id(), version=1, kind=BerichtKind.PIP, method="POST", path="/x", body="{}", attempts=1)
-    given = httpx.MockTransport(lambda _: httpx.Response(403, content=content))
+    transport = httpx.MockTransport(lambda _: httpx.Response(403, content=content))
 
-    with httpx.Client(transport=given) as client:
+    with httpx.Client(transport=transport) as client:
         answer = deliver(client, "https://duo.example", message)
 
     assert (answer.code, answer.body) == (403, None)
 
 
-def test_without_settings_there_is_nothing_to_say() -> None:
+def test_without_settings_there_are_no_faults_to_report() -> None:
     assert list(faults(Settings())) == []

@@ -1,4 +1,4 @@
-"""From the outbox to DUO and back, against a mock made from DUO's contracts: nothing twice, nothing lost."""
+"""Sending the queue to DUO, against a mock made from DUO's contracts: nothing is sent twice or lost."""
 
 import json
 import logging
@@ -56,10 +56,10 @@ def dossier_id(session: Session, sanne: User) -> UUID:
     return a_dossier(session, sanne, bsn=BSN)
 
 
-def queue(session: Session, dossier_id: UUID | None, by: User, **given: Any) -> UUID:
+def queue(session: Session, dossier_id: UUID | None, by: User, **overrides: Any) -> UUID:
     """A message, with what matters to the test."""
     usual: dict[str, Any] = {"kind": BerichtKind.PIP, "body": BODY, "intent": f"pip:{dossier_id}"}
-    return queue_message(session, dossier_id=dossier_id, news=NewMessage(**(usual | given)), by=by, at=NOW)
+    return queue_message(session, dossier_id=dossier_id, news=NewMessage(**(usual | overrides)), by=by, at=NOW)
 
 
 def send(database: Database, line: Line, later: timedelta = timedelta()) -> Sent:
@@ -68,18 +68,18 @@ def send(database: Database, line: Line, later: timedelta = timedelta()) -> Sent
 
 
 def row(session: Session, bericht_id: UUID) -> DuoBericht:
-    """A message as it is kept now."""
+    """A message as it is stored now."""
     session.expire_all()
     return session.get_one(DuoBericht, bericht_id)
 
 
-def test_duo_takes_a_pip(database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line) -> None:
+def test_duo_accepts_a_pip(database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line) -> None:
     bericht_id = queue(session, dossier_id, sanne)
 
     done = send(database, duo)
 
-    kept = row(session, bericht_id)
-    assert (done.accepted, kept.status, kept.answer_code) == (1, BerichtStatus.AANGENOMEN, 201)
+    message = row(session, bericht_id)
+    assert (done.accepted, message.status, message.answer_code) == (1, BerichtStatus.AANGENOMEN, 201)
     (request,) = duo.sent
     assert request.url.path == f"/v1/personen/{BSN}/PIP"
     assert (request.headers["bron"], request.headers["doel"]) == (OURS, THEIRS)
@@ -95,7 +95,7 @@ def test_what_is_sent_passes_an_openapi_validator(
     send(database, duo)
 
     (sent,) = duo.sent
-    asked = MockRequest(
+    request = MockRequest(
         "http://localhost",
         "post",
         f"/personen/{BSN}/PIP",
@@ -103,7 +103,7 @@ def test_what_is_sent_passes_an_openapi_validator(
         headers={name: sent.headers[name] for name in ("bron", "doel", "berichtId")},
         data=sent.read(),
     )
-    openapi_core.OpenAPI.from_file_path(str(CONTRACTS / "PIP.openapi.yml")).validate_request(asked)
+    openapi_core.OpenAPI.from_file_path(str(CONTRACTS / "PIP.openapi.yml")).validate_request(request)
     assert json.loads(sent.read()) == BODY
 
 
@@ -126,7 +126,7 @@ EVERY: dict[BerichtKind, dict[str, object]] = {
 PLACES = {"id": "12", "instellingsnummer": "1234567890"}
 
 
-def test_duo_takes_every_kind_of_message_and_answers_every_kind_of_question(
+def test_duo_accepts_every_kind_of_message_and_answers_every_kind_of_question(
     database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line
 ) -> None:
     for kind, endpoint in ENDPOINTS.items():
@@ -142,7 +142,7 @@ def test_duo_takes_every_kind_of_message_and_answers_every_kind_of_question(
     assert done.accepted == len(ENDPOINTS)
 
 
-def test_a_refusal_of_duo_is_shown_in_duo_s_own_words(
+def test_a_refusal_of_duo_is_stored_in_the_words_of_duo(
     database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line
 ) -> None:
     queue(session, dossier_id, sanne)
@@ -156,7 +156,7 @@ def test_a_refusal_of_duo_is_shown_in_duo_s_own_words(
     assert send(database, duo, timedelta(days=9)).nothing
 
 
-def test_when_duo_is_away_the_same_message_goes_again_later(
+def test_when_duo_is_unavailable_the_same_message_is_sent_again_later(
     database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line
 ) -> None:
     bericht_id = queue(session, dossier_id, sanne)
@@ -171,7 +171,7 @@ def test_when_duo_is_away_the_same_message_goes_again_later(
     assert row(session, bericht_id).status == BerichtStatus.AANGENOMEN
 
 
-def test_a_sender_that_died_after_sending_leaves_nothing_lost_and_sends_the_same_id(
+def test_a_sender_that_crashed_after_sending_loses_nothing_and_sends_the_same_id_again(
     database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line
 ) -> None:
     bericht_id = queue(session, dossier_id, sanne)
@@ -211,7 +211,7 @@ def silent() -> Iterator[str]:
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
 
 
-def test_no_answer_in_time_means_later(
+def test_a_message_without_an_answer_in_time_is_sent_later(
     database: Database, session: Session, sanne: User, dossier_id: UUID, silent: str
 ) -> None:
     bericht_id = queue(session, dossier_id, sanne)
@@ -220,14 +220,14 @@ def test_no_answer_in_time_means_later(
         client.timeout = httpx.Timeout(0.2)
         done = send(database, Line(silent, client))
 
-    kept = row(session, bericht_id)
-    assert (done.later, kept.status, kept.answer_code) == (1, BerichtStatus.KLAAR, None)
-    assert kept.next_try_at is not None
+    message = row(session, bericht_id)
+    assert (done.later, message.status, message.answer_code) == (1, BerichtStatus.KLAAR, None)
+    assert message.next_try_at is not None
     words = outbox(session, dossier_id, ready=(), seen_by=sanne).lines[0].words
     assert words == ("DUO gaf geen antwoord.",)
 
 
-def test_after_one_message_without_an_answer_the_others_wait_for_the_next_pass(
+def test_after_one_message_without_an_answer_the_others_wait_for_the_next_run(
     database: Database, session: Session, sanne: User, dossier_id: UUID, silent: str
 ) -> None:
     queue(session, dossier_id, sanne)
@@ -241,21 +241,21 @@ def test_after_one_message_without_an_answer_the_others_wait_for_the_next_pass(
 
 
 @pytest.mark.parametrize("code", [429, 503])
-def test_while_duo_is_busy_the_others_wait_for_the_next_pass(
+def test_while_duo_is_busy_the_others_wait_for_the_next_run(
     database: Database, session: Session, sanne: User, dossier_id: UUID, code: int
 ) -> None:
     queue(session, dossier_id, sanne)
     queue(session, a_dossier(session, sanne, given_names="Senait", bsn="111222333"), sanne)
-    asked: list[httpx.Request] = []
+    requests: list[httpx.Request] = []
 
     def busy(request: httpx.Request) -> httpx.Response:
-        asked.append(request)
+        requests.append(request)
         return httpx.Response(code)
 
     with httpx.Client(transport=httpx.MockTransport(busy)) as client:
         done = send(database, Line("https://duo.example", client))
 
-    assert (done.later, len(asked)) == (1, 1)
+    assert (done.later, len(requests)) == (1, 1)
 
 
 def test_neither_a_bsn_nor_a_message_is_ever_logged(
@@ -280,12 +280,12 @@ def test_neither_a_bsn_nor_a_message_is_ever_logged(
     assert "2026-11-20" not in caplog.text
 
 
-def test_questions_after_a_notification_are_answered_and_stand_beside_the_dossier(
+def test_questions_after_a_notification_are_answered_and_shown_beside_the_dossier(
     database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line
 ) -> None:
     notice = new_id()
-    told = Notificatie(registratie=NOW, gebeurtenis="SS121", bsn=BSN)
-    receive_notification(session, message_id=notice, notification=told, at=NOW)
+    notification = Notificatie(registratie=NOW, gebeurtenis="SS121", bsn=BSN)
+    receive_notification(session, message_id=notice, notification=notification, at=NOW)
     ask_duo(session, notificatie_id=notice, by=sanne, at=NOW)
 
     send(database, duo)
@@ -301,13 +301,13 @@ def test_questions_after_a_notification_are_answered_and_stand_beside_the_dossie
     assert outbox(session, dossier_id, ready=(), seen_by=sanne).lines == ()
 
 
-def test_the_content_of_a_message_is_kept_sealed(
+def test_the_content_of_a_message_is_stored_encrypted(
     database: Database, session: Session, sanne: User, dossier_id: UUID, duo: Line
 ) -> None:
     queue(session, dossier_id, sanne)
     send(database, duo)
 
     session.expire_all()
-    kept = session.exec(select(DuoBericht).order_by(col(DuoBericht.created_at))).one()
-    assert kept.body.startswith("enc:")
-    assert json.loads(decrypted(session, kept.body, bericht_ad(kept.id, "body"))) == BODY
+    message = session.exec(select(DuoBericht).order_by(col(DuoBericht.created_at))).one()
+    assert message.body.startswith("enc:")
+    assert json.loads(decrypted(session, message.body, bericht_ad(message.id, "body"))) == BODY

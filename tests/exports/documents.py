@@ -106,13 +106,13 @@ def _titles(nodes: list[Any]) -> list[str]:
 
 
 def heights(file: bytes) -> list[float]:
-    """How high above the foot of its page each piece of text stands, in points."""
-    found: list[float] = []
+    """The height of each piece of text above the bottom of its page, in points."""
+    tops: list[float] = []
 
     def visit(words: str, _graphics: list[float], matrix: list[float], *_: object) -> None:
         if words.strip():
-            found.append(matrix[5])
+            tops.append(matrix[5])
 
     for page in reader(file).pages:
         page.extract_text(visitor_text=visit)
-    return found
+    return tops

@@ -1,4 +1,4 @@
-"""Before every command: settings that are right, files that are ours alone, and a folder to write in."""
+"""Before every command: the settings are valid, the files are private, and the folder can be written."""
 
 import os
 import stat
@@ -52,14 +52,14 @@ def test_a_setting_that_is_not_right_is_named_before_anything_starts(
 
 
 @pytest.mark.parametrize("words", COMMANDS)
-def test_every_command_says_it_and_all_of_it(run: Run, words: tuple[str, ...]) -> None:
+def test_every_command_names_all_wrong_settings(run: Run, words: tuple[str, ...]) -> None:
     done = run(*words, port="acht", kleur="blauw", databse_url="x")
 
     assert done.exit_code == 2
     assert "KOERS_KLEUR" in done.output and "KOERS_DATABSE_URL" in done.output
 
 
-def test_what_is_misspelt_in_the_file_is_named_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_misspelt_setting_in_the_file_is_named_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(Settings.model_config, "env_file", ".env")
     Path(".env").write_text("KOERS_DATBASE_URL=postgresql://db/koers\nANDERS=1\n", encoding="utf-8")
 
@@ -70,7 +70,7 @@ def test_what_is_misspelt_in_the_file_is_named_too(run: Run, monkeypatch: pytest
 
 
 @pytest.mark.parametrize("words", COMMANDS)
-def test_a_folder_that_cannot_be_written_is_told_in_every_command(run: Run, words: tuple[str, ...]) -> None:
+def test_a_folder_that_cannot_be_written_is_named_by_every_command(run: Run, words: tuple[str, ...]) -> None:
     run.folder.write_text("een bestand op de plek van de map", encoding="utf-8")
 
     done = run(*words)
@@ -84,7 +84,7 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-def test_what_others_could_read_is_closed_to_them(run: Run) -> None:
+def test_files_that_others_could_read_are_made_private(run: Run) -> None:
     run.folder.mkdir()
     Path(".env").write_text("", encoding="utf-8")
     run.folder.chmod(0o755)
@@ -95,7 +95,7 @@ def test_what_others_could_read_is_closed_to_them(run: Run) -> None:
     assert (mode(run.folder), mode(Path(".env"))) == (0o700, 0o600)
 
 
-def test_a_new_folder_is_closed_from_the_start(run: Run) -> None:
+def test_a_new_folder_is_private_from_the_start(run: Run) -> None:
     before = os.umask(0)
     try:
         assert run("migrate").exit_code == 0
@@ -105,7 +105,7 @@ def test_a_new_folder_is_closed_from_the_start(run: Run) -> None:
     assert mode(run.folder) == 0o700
 
 
-def test_a_folder_that_is_of_everybody_is_refused_and_left_alone(run: Run) -> None:
+def test_a_folder_that_everybody_can_use_is_refused_and_not_changed(run: Run) -> None:
     run.folder.mkdir()
     run.folder.chmod(0o1777)
 

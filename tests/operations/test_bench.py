@@ -1,4 +1,4 @@
-"""The bench measures what it says: on a run of seconds, with few dossiers and users."""
+"""The performance measurement measures what it names: in a run of seconds, with few dossiers and users."""
 
 import json
 from dataclasses import replace
@@ -30,7 +30,7 @@ def scale(tmp_path: Path) -> Scale:
     )  # fmt: skip
 
 
-def test_dossiers_put_in_by_the_thousand_are_what_the_deeds_would_have_written(scale: Scale) -> None:
+def test_dossiers_inserted_in_bulk_equal_those_written_by_the_actions(scale: Scale) -> None:
     gemeente = make_gemeente(sqlite_in(scale.folder)("gemeente"), dossiers=400, people=3, at=scale.at)
 
     with writing(gemeente) as session:
@@ -42,14 +42,14 @@ def test_dossiers_put_in_by_the_thousand_are_what_the_deeds_would_have_written(s
 
 
 def test_an_office_at_work_loses_no_answer_and_costs_more_than_an_empty_page(scale: Scale) -> None:
-    found = {each.name: each for each in measured(office, scale)}
+    measurements = {each.name: each for each in measured(office, scale)}
 
-    assert found["kantoor: antwoorden gegeven maar niet bewaard"].value == 0
-    assert found["kantoor van 2: p50"].value > 0
-    assert found["geheugen na de eerste bezoeker"].value > found["geheugen na de start"].value
+    assert measurements["kantoor: antwoorden gegeven maar niet bewaard"].value == 0
+    assert measurements["kantoor van 2: p50"].value > 0
+    assert measurements["geheugen na de eerste bezoeker"].value > measurements["geheugen na de start"].value
 
 
-def test_what_is_measured_is_what_should_be_on_the_screen(scale: Scale) -> None:
+def test_the_measured_page_shows_what_should_be_on_the_screen(scale: Scale) -> None:
     url = sqlite_in(scale.folder)("nothing")
 
     with serving(FLOOR, url, scale.folder) as server, pytest.raises(NotMeasured, match="Caseload"):
@@ -58,14 +58,14 @@ def test_what_is_measured_is_what_should_be_on_the_screen(scale: Scale) -> None:
     assert not server.process.is_running()
 
 
-def test_an_answer_kept_is_measured_against_a_bare_commit(scale: Scale) -> None:
+def test_saving_an_answer_is_measured_against_a_bare_commit(scale: Scale) -> None:
     times, ours, floor = measured(saving, scale)
 
     assert times.value == pytest.approx(ours.value / floor.value)
     assert times.value > 1
 
 
-def test_a_plan_on_paper_is_measured_against_as_many_pages(scale: Scale) -> None:
+def test_a_printed_plan_is_measured_against_as_many_simple_pages(scale: Scale) -> None:
     times, ours, floor = measured(paper, replace(scale, papers=1))
 
     assert times.value == pytest.approx(ours.value / floor.value)
@@ -80,7 +80,7 @@ def test_the_memory_of_a_zip_is_measured_with_every_pip_in_it(scale: Scale) -> N
     assert each.value > 0
 
 
-def test_the_folder_of_a_measurement_is_gone_when_it_fails(scale: Scale) -> None:
+def test_the_folder_of_a_measurement_is_removed_when_it_fails(scale: Scale) -> None:
     def fails(_scale: Scale) -> list[BenchFigure]:
         raise NotMeasured
 
@@ -96,19 +96,19 @@ def test_a_figure_above_its_goal_is_not_met() -> None:
     assert BenchFigure(name="only to be known", value=99, unit="ms").met
 
 
-def test_p95_is_the_time_that_one_in_twenty_goes_over() -> None:
+def test_p95_is_the_time_that_one_in_twenty_measurements_exceeds() -> None:
     assert percentile([float(n) for n in range(1, 101)], 0.95) == 96
 
 
 def test_figures_are_written_for_programs(tmp_path: Path) -> None:
     write([BenchFigure(name="caseload", value=1.5, goal=2.0, unit="x")], tmp_path / "build" / "bench.json")
 
-    kept = json.loads((tmp_path / "build" / "bench.json").read_text(encoding="utf-8"))
-    assert kept == [{"name": "caseload", "value": 1.5, "unit": "x", "goal": 2.0}]
+    figures = json.loads((tmp_path / "build" / "bench.json").read_text(encoding="utf-8"))
+    assert figures == [{"name": "caseload", "value": 1.5, "unit": "x", "goal": 2.0}]
 
 
-def test_a_part_that_is_not_there_is_named_with_those_that_are(capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unknown_part_is_refused_with_the_list_of_known_parts(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(only="snelheid") == 2
 
-    said = capsys.readouterr().err
-    assert all(name in said for name in PARTS)
+    error_output = capsys.readouterr().err
+    assert all(name in error_output for name in PARTS)

@@ -45,9 +45,9 @@ def sanne(session: Session) -> User:
 @pytest.fixture
 def dossier_id(session: Session, sanne: User) -> UUID:
     """A dossier with one version."""
-    found = a_dossier(session, sanne, bsn="999993653", language="ti")
-    freeze(session, a_full_plan(session, found, sanne), sanne)
-    return found
+    case_id = a_dossier(session, sanne, bsn="999993653", language="ti")
+    freeze(session, a_full_plan(session, case_id, sanne), sanne)
+    return case_id
 
 
 @pytest.fixture
@@ -69,21 +69,21 @@ def check(database: Database, tmp_path: Path) -> Check:
     return checked
 
 
-def said(verdict: FileVerdict) -> str:
+def verdict_text(verdict: FileVerdict) -> str:
     return " ".join(verdict.sentences)
 
 
 @pytest.mark.parametrize("papier", DocumentKind)
-def test_each_document_as_it_was_downloaded_is_right(document: PipDocument, check: Check, papier: DocumentKind) -> None:
+def test_each_unchanged_document_is_recognised(document: PipDocument, check: Check, papier: DocumentKind) -> None:
     verdict = check(papier_pdf(papier, document, PRINTED, language="ti"))
 
     assert verdict.good
-    assert "versie 1 van het PIP in dossier" in said(verdict)
-    assert "dagtekening 21 november 2026" in said(verdict)
-    assert "Het bestand is niet veranderd." in said(verdict)
+    assert "versie 1 van het PIP in dossier" in verdict_text(verdict)
+    assert "dagtekening 21 november 2026" in verdict_text(verdict)
+    assert "Het bestand is niet veranderd." in verdict_text(verdict)
 
 
-def test_the_sheet_with_signatures_is_right_also_when_somebody_signed_after_it_was_downloaded(
+def test_the_signature_sheet_is_still_valid_when_somebody_signed_after_the_download(
     session: Session, sanne: User, document: PipDocument, check: Check
 ) -> None:
     _sign(session, sanne, "inburgeraar")
@@ -93,7 +93,7 @@ def test_the_sheet_with_signatures_is_right_also_when_somebody_signed_after_it_w
     for content in (early, _sheet(session, sanne, document)):
         verdict = check(content)
         assert verdict.good
-        assert "Dit klopt: ondertekening bij versie 1 van het PIP in dossier" in said(verdict)
+        assert "Dit klopt: ondertekening bij versie 1 van het PIP in dossier" in verdict_text(verdict)
 
 
 def test_a_signature_that_was_drawn_on_the_sheet_afterwards_is_found(
@@ -101,13 +101,13 @@ def test_a_signature_that_was_drawn_on_the_sheet_afterwards_is_found(
 ) -> None:
     _sign(session, sanne, "inburgeraar")
     versie_id = session.exec(select(PipVersie.id)).one()
-    found = signatures(session, versie_id, seen_by=sanne)[0]
+    signature = signatures(session, versie_id, seen_by=sanne)[0]
 
-    other_name = signing_pdf(document, [replace(found, name="Iemand Anders")], PRINTED)
-    other_lines = signing_pdf(document, [replace(found, strokes=(((0.0, 0.0), (1.0, 1.0)),))], PRINTED)
+    other_name = signing_pdf(document, [replace(signature, name="Iemand Anders")], PRINTED)
+    other_lines = signing_pdf(document, [replace(signature, strokes=(((0.0, 0.0), (1.0, 1.0)),))], PRINTED)
 
-    assert "De tekst in dit bestand is veranderd." in said(check(other_name))
-    assert "De tekst is gelijk, maar het bestand zelf is veranderd." in said(check(other_lines))
+    assert "De tekst in dit bestand is veranderd." in verdict_text(check(other_name))
+    assert "De tekst is gelijk, maar het bestand zelf is veranderd." in verdict_text(check(other_lines))
 
 
 def _sign(session: Session, by: User, who: str) -> None:
@@ -128,7 +128,7 @@ def _sheet(session: Session, by: User, document: PipDocument) -> bytes:
     return signing_pdf(document, signatures(session, versie_id, seen_by=by), PRINTED)
 
 
-def test_another_word_on_the_page_is_found_although_the_checksum_is_left(
+def test_a_changed_word_on_the_page_is_found_although_the_checksum_is_unchanged(
     document: PipDocument, check: Check, session: Session
 ) -> None:
     other = papier_pdf(DocumentKind.ONTWIKKELPLAN, _changed(document, "Ik wil piloot worden."), PRINTED)
@@ -136,7 +136,7 @@ def test_another_word_on_the_page_is_found_although_the_checksum_is_left(
     verdict = check(other)
 
     assert not verdict.good
-    assert "De tekst in dit bestand is veranderd." in said(verdict)
+    assert "De tekst in dit bestand is veranderd." in verdict_text(verdict)
 
 
 def _changed(document: PipDocument, wish: str) -> PipDocument:
@@ -153,7 +153,7 @@ def test_a_file_that_another_program_saved_is_not_called_unchanged(document: Pip
     verdict = check(content)
 
     assert not verdict.good
-    assert "De tekst is gelijk, maar het bestand zelf is veranderd." in said(verdict)
+    assert "De tekst is gelijk, maar het bestand zelf is veranderd." in verdict_text(verdict)
 
 
 def _saved_anew(content: bytes, **about: str) -> bytes:
@@ -170,10 +170,10 @@ def test_without_its_properties_the_checksum_on_the_page_still_names_the_version
     verdict = check(_saved_anew(papier_pdf(DocumentKind.BESCHIKKING, document, PRINTED), keywords="iets anders"))
 
     assert not verdict.good
-    assert "Het controlegetal is dat van versie 1 van het PIP" in said(verdict)
+    assert "Het controlegetal is dat van versie 1 van het PIP" in verdict_text(verdict)
 
 
-def test_a_document_of_another_layout_is_not_judged_by_its_words(document: PipDocument, check: Check) -> None:
+def test_a_document_of_another_layout_is_not_checked_by_its_words(document: PipDocument, check: Check) -> None:
     file = papier_pdf(DocumentKind.BESCHIKKING, document, PRINTED)
     keywords = str(PdfReader(BytesIO(file)).metadata.keywords)  # type: ignore[union-attr]
     older = keywords.replace(f"opmaak={LAYOUT}", "opmaak=0")
@@ -181,14 +181,14 @@ def test_a_document_of_another_layout_is_not_judged_by_its_words(document: PipDo
     verdict = check(_saved_anew(file, keywords=older))
 
     assert not verdict.good
-    assert "met een andere versie van Koers gemaakt" in said(verdict)
+    assert "met een andere versie van Koers gemaakt" in verdict_text(verdict)
 
 
-def test_a_checksum_that_is_not_ours_is_said(document: PipDocument, check: Check) -> None:
+def test_an_unknown_checksum_is_reported(document: PipDocument, check: Check) -> None:
     verdict = check(papier_pdf(DocumentKind.BESCHIKKING, replace(document, sha256="f" * 64), PRINTED))
 
     assert not verdict.good
-    assert "hoort niet bij een versie die hier is vastgesteld" in said(verdict)
+    assert "hoort niet bij een versie die hier is vastgesteld" in verdict_text(verdict)
 
 
 def test_a_draft_is_no_vastgesteld_document(session: Session, sanne: User, check: Check) -> None:
@@ -199,7 +199,7 @@ def test_a_draft_is_no_vastgesteld_document(session: Session, sanne: User, check
     verdict = check(papier_pdf(DocumentKind.ONTWIKKELPLAN, draft, PRINTED))
 
     assert not verdict.good
-    assert "Is het een concept?" in said(verdict)
+    assert "Is het een concept?" in verdict_text(verdict)
 
 
 def test_a_new_logo_does_not_make_older_documents_wrong(session: Session, document: PipDocument, check: Check) -> None:
@@ -220,7 +220,7 @@ def _a_logo(colour: tuple[int, int, int]) -> bytes:
     return picture.getvalue()
 
 
-def test_a_row_that_no_longer_fits_its_checksum_is_said(
+def test_a_row_that_no_longer_matches_its_checksum_is_reported(
     session: Session, database: Database, document: PipDocument, check: Check
 ) -> None:
     file = papier_pdf(DocumentKind.BESCHIKKING, document, PRINTED)
@@ -230,7 +230,7 @@ def test_a_row_that_no_longer_fits_its_checksum_is_said(
     verdict = check(file)
 
     assert not verdict.good
-    assert "past niet meer bij het controlegetal" in said(verdict)
+    assert "past niet meer bij het controlegetal" in verdict_text(verdict)
 
 
 def _tamper(database: Database) -> None:
@@ -246,7 +246,7 @@ def _tamper(database: Database) -> None:
         connection.execute(sa.update(table).where(table.c.id == row["id"]).values(document=content))
 
 
-def test_the_frozen_content_as_json_is_known_and_a_changed_one_is_not(document: PipDocument, check: Check) -> None:
+def test_the_frozen_content_as_json_is_recognised_and_a_changed_one_is_not(document: PipDocument, check: Check) -> None:
     content, _ = frozen(document)
 
     assert check(json.dumps(content).encode()).good
@@ -254,21 +254,21 @@ def test_the_frozen_content_as_json_is_known_and_a_changed_one_is_not(document: 
 
 
 @pytest.mark.parametrize("content", [b"", b"hallo", b"%PDF-1.4\nkapot", b"[1]", b"\xff\xfe", b"[" * 100_000])
-def test_something_else_is_no_document(document: PipDocument, check: Check, content: bytes) -> None:
+def test_a_file_that_is_not_a_document_is_refused(document: PipDocument, check: Check, content: bytes) -> None:
     verdict = check(content)
 
     assert not verdict.good
     assert verdict.sentences
 
 
-def test_a_damaged_file_is_not_right(document: PipDocument, check: Check) -> None:
+def test_a_damaged_file_is_not_recognised(document: PipDocument, check: Check) -> None:
     file = papier_pdf(DocumentKind.ONTWIKKELPLAN, document, PRINTED)
 
     assert not check(file[: len(file) // 2]).good
     assert not check(file[:2000] + b"x" + file[2001:]).good
 
 
-def test_the_command_says_it_in_words_and_by_its_exit_code(
+def test_the_command_gives_the_result_in_words_and_as_exit_code(
     database: Database, document: PipDocument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     right, wrong = tmp_path / "goed.pdf", tmp_path / "fout.pdf"

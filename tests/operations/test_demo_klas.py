@@ -1,4 +1,4 @@
-"""The startklas of the demo is made by the deeds of those who would have done them, on any day of the week."""
+"""The startklas of the demo is made by the usual actions, on any day of the week."""
 
 from datetime import date, timedelta
 

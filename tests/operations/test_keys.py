@@ -1,4 +1,4 @@
-"""What is nobody's business is encrypted in the database: a thief reads nothing, the right key everything."""
+"""Sensitive values are encrypted in the database: unreadable without the key and complete with it."""
 
 import os
 from collections.abc import Iterator
@@ -61,7 +61,7 @@ from tests.secrets import (
     SECRET,
     WORDS,
     Secrets,
-    lying_there,
+    all_rows,
     some_secrets,
     stolen,
 )
@@ -88,43 +88,43 @@ def opened_with(database: Database, data_keys: str) -> Iterator[sa.Engine]:
         engine.dispose()
 
 
-def what_is_told(session: Session, kept: Secrets) -> dict[str, object]:
+def shown_values(session: Session, secrets: Secrets) -> dict[str, object]:
     """What a regievoerder reads of all that is secret."""
     versie = session.exec(select(PipVersie.id)).one()
     return {
-        "bsn": [dossier(session, each, seen_by=kept.by).facts["bsn"] for each in (kept.dossier, kept.other)],
-        "found": [each.id for each in found_dossiers(session, BSN, seen_by=kept.by).dossiers],
-        "answer": intake_view(session, kept.other, seen_by=kept.by, at=NOW).answers[SECRET].value,
+        "bsn": [dossier(session, each, seen_by=secrets.by).facts["bsn"] for each in (secrets.dossier, secrets.other)],
+        "found": [each.id for each in found_dossiers(session, BSN, seen_by=secrets.by).dossiers],
+        "answer": intake_view(session, secrets.other, seen_by=secrets.by, at=NOW).answers[SECRET].value,
         "history": [
             (line.kind, line.old.value, line.new.value)
-            for line in history(session, kept.sheet, SECRET, seen_by=kept.by, at=NOW)
+            for line in history(session, secrets.sheet, SECRET, seen_by=secrets.by, at=NOW)
         ],
-        "pip": version(session, versie, seen_by=kept.by).bsn,
+        "pip": version(session, versie, seen_by=secrets.by).bsn,
         "measured": [decrypted(session, each.values, meting_ad(each.id)) for each in session.exec(select(Meting))],
-        "words": words_told(session, kept),
+        "words": shown_texts(session, secrets),
     }
 
 
-def words_told(session: Session, kept: Secrets) -> tuple[object, ...]:
-    """The texts about a person beside the answers, as a regievoerder reads them."""
-    view = intake_view(session, kept.other, seen_by=kept.by, at=NOW)
-    told: list[object] = []
-    for line in referrals(session, view, seen_by=kept.by):
-        told += [line.reason, line.outcome]
-    for sheet in handovers(session, view, seen_by=kept.by):
-        told += [sheet.worked, sheet.worries, sheet.promises]
-    told += [gap.reason for gap in ending(session, kept.other, seen_by=kept.by).grounds.values()]
-    for _, person in startklassen_of(session, kept.other, seen_by=kept.by):
-        told += [person.week_value(1, "note"), person.reported("report")]
-    return tuple(told)
+def shown_texts(session: Session, secrets: Secrets) -> tuple[object, ...]:
+    """The texts about a person that are not answers, as a regievoerder reads them."""
+    view = intake_view(session, secrets.other, seen_by=secrets.by, at=NOW)
+    secret_texts: list[object] = []
+    for line in referrals(session, view, seen_by=secrets.by):
+        secret_texts += [line.reason, line.outcome]
+    for sheet in handovers(session, view, seen_by=secrets.by):
+        secret_texts += [sheet.worked, sheet.worries, sheet.promises]
+    secret_texts += [gap.reason for gap in ending(session, secrets.other, seen_by=secrets.by).grounds.values()]
+    for _, person in startklassen_of(session, secrets.other, seen_by=secrets.by):
+        secret_texts += [person.week_value(1, "note"), person.reported("report")]
+    return tuple(secret_texts)
 
 
-def all_of_it(kept: Secrets) -> dict[str, object]:
+def all_of_it(secrets: Secrets) -> dict[str, object]:
     """What they must read."""
     lines = [("conflict", LATER, REFUSED), ("saved", FIRST, LATER), ("saved", None, FIRST)]
     return {
         "bsn": [BSN, OTHER_BSN],
-        "found": [kept.dossier],
+        "found": [secrets.dossier],
         "answer": LATER,
         "history": lines,
         "pip": BSN,
@@ -135,14 +135,14 @@ def all_of_it(kept: Secrets) -> dict[str, object]:
 
 def in_order(database: Database, engine: sa.Engine) -> list[str]:
     """What `koers check` says."""
-    given = Settings(_env_file=None, database_url=database.url, secret_key="s" * 40)  # type: ignore[call-arg, arg-type]
-    return check.wrong(given, engine)
+    settings = Settings(_env_file=None, database_url=database.url, secret_key="s" * 40)  # type: ignore[call-arg, arg-type]
+    return check.wrong(settings, engine)
 
 
 def test_a_thief_of_the_database_reads_no_bsn_and_no_sensitive_answer(session: Session, database: Database) -> None:
-    kept = some_secrets(session)
+    secrets = some_secrets(session)
 
-    assert what_is_told(session, kept) == all_of_it(kept)
+    assert shown_values(session, secrets) == all_of_it(secrets)
     loot = stolen(database)
     assert "2026-0001" in loot
     assert [each for each in (*ALL, MEASURED, *WORDS) if each in loot] == []
@@ -150,32 +150,32 @@ def test_a_thief_of_the_database_reads_no_bsn_and_no_sensitive_answer(session: S
 
 
 def test_an_answer_that_does_not_change_is_not_written_again(session: Session) -> None:
-    kept = some_secrets(session)
-    before = session.exec(select(AnswerRow.value).where(AnswerRow.sheet_id == kept.sheet)).one()
+    secrets = some_secrets(session)
+    before = session.exec(select(AnswerRow.value).where(AnswerRow.sheet_id == secrets.sheet)).one()
 
     saved = save_answer(
         session,
-        sheet_id=kept.sheet,
-        edit=Edit(field=SECRET, value=LATER, source=None, seen_version=2, by=kept.by, at=NOW),
+        sheet_id=secrets.sheet,
+        edit=Edit(field=SECRET, value=LATER, source=None, seen_version=2, by=secrets.by, at=NOW),
     )
     again = save_answer(
         session,
-        sheet_id=kept.sheet,
-        edit=Edit(field=SECRET, value=LATER, source=None, seen_version=3, by=kept.by, at=NOW),
+        sheet_id=secrets.sheet,
+        edit=Edit(field=SECRET, value=LATER, source=None, seen_version=3, by=secrets.by, at=NOW),
     )
 
     assert (saved.version, again.version) == (3, 3)  # the source changed, then nothing
-    assert session.exec(select(AnswerRow.value).where(AnswerRow.sheet_id == kept.sheet)).one() != before
+    assert session.exec(select(AnswerRow.value).where(AnswerRow.sheet_id == secrets.sheet)).one() != before
 
 
-def test_who_lives_in_two_gemeenten_cannot_be_told_from_the_database(session: Session) -> None:
+def test_the_database_does_not_show_that_one_person_lives_in_two_gemeenten(session: Session) -> None:
     for gemeente in ("Duinmeer", "Zeedorp"):
         a_dossier(session, a_caseworker(session, gemeente=gemeente), bsn=BSN)
 
     assert len(set(session.exec(select(Dossier.bsn_hash)).all())) == 2
 
 
-def test_the_checksum_of_a_pip_tells_nothing_of_the_bsn(session: Session) -> None:
+def test_the_checksum_of_a_pip_does_not_depend_on_the_bsn(session: Session) -> None:
     some_secrets(session)
 
     versie = session.exec(select(PipVersie)).one()
@@ -184,20 +184,20 @@ def test_the_checksum_of_a_pip_tells_nothing_of_the_bsn(session: Session) -> Non
 
 
 def test_a_value_that_was_moved_to_another_row_is_refused(session: Session) -> None:
-    kept = some_secrets(session)
-    answer = session.exec(select(AnswerRow).where(AnswerRow.sheet_id == kept.sheet)).one()
-    one, other = session.get_one(Dossier, kept.dossier), session.get_one(Dossier, kept.other)
+    secrets = some_secrets(session)
+    answer = session.exec(select(AnswerRow).where(AnswerRow.sheet_id == secrets.sheet)).one()
+    one, other = session.get_one(Dossier, secrets.dossier), session.get_one(Dossier, secrets.other)
     one.bsn, other.bsn, answer.value = other.bsn, one.bsn, other.bsn
     session.commit()
 
     for look in (dossier, intake_view):
         with pytest.raises(Unreadable):
-            look(session, kept.other, seen_by=kept.by)
+            look(session, secrets.other, seen_by=secrets.by)
 
 
 def test_a_moved_value_is_found_by_the_check(session: Session, database: Database) -> None:
-    kept = some_secrets(session)
-    one, other = session.get_one(Dossier, kept.dossier), session.get_one(Dossier, kept.other)
+    secrets = some_secrets(session)
+    one, other = session.get_one(Dossier, secrets.dossier), session.get_one(Dossier, secrets.other)
     one.bsn, other.bsn = other.bsn, one.bsn
     session.commit()
 
@@ -205,19 +205,19 @@ def test_a_moved_value_is_found_by_the_check(session: Session, database: Databas
 
 
 def test_what_was_plain_stays_readable_and_is_found_by_the_check(session: Session, database: Database) -> None:
-    kept = some_secrets(session)
-    answer = session.exec(select(AnswerRow).where(AnswerRow.sheet_id == kept.sheet)).one()
+    secrets = some_secrets(session)
+    answer = session.exec(select(AnswerRow).where(AnswerRow.sheet_id == secrets.sheet)).one()
     answer.value = '"Van vroeger"'
     session.commit()
 
-    assert intake_view(session, kept.other, seen_by=kept.by, at=NOW).answers[SECRET].value == "Van vroeger"
+    assert intake_view(session, secrets.other, seen_by=secrets.by, at=NOW).answers[SECRET].value == "Van vroeger"
     assert "1 gevoelige gegevens zijn nog niet versleuteld. Voer uit: koers migrate" in in_order(
         database, database.engine
     )
 
 
 @pytest.mark.parametrize(
-    ("data_keys", "said"),
+    ("data_keys", "sentence"),
     [
         ("", "KOERS_DATA_KEYS ontbreekt"),
         (NEW, "In KOERS_DATA_KEYS ontbreekt de sleutel test"),
@@ -227,38 +227,40 @@ def test_what_was_plain_stays_readable_and_is_found_by_the_check(session: Sessio
     ],
     ids=["no key", "another key", "another key under the same name", "the old one is wrong", "not gone over yet"],
 )
-def test_with_other_keys_nothing_is_written(session: Session, database: Database, data_keys: str, said: str) -> None:
-    kept = some_secrets(session)
-    before = lying_there(database)
+def test_with_other_keys_nothing_is_written(
+    session: Session, database: Database, data_keys: str, sentence: str
+) -> None:
+    secrets = some_secrets(session)
+    before = all_rows(database)
     session.close()
 
     with opened_with(database, data_keys) as engine, engine.connect() as connection:
-        assert any(said in line for line in wrong_keys(connection))
+        assert any(sentence in line for line in wrong_keys(connection))
     with opened_with(database, data_keys) as engine, open_session(engine) as other:
         for seen, question in ((2, SECRET), (0, OTHER_SECRET)):
             with pytest.raises((WrongKeys, Unreadable)):
                 save_answer(
                     other,
-                    sheet_id=kept.sheet,
-                    edit=Edit(field=question, value="Iets nieuws", seen_version=seen, by=kept.by, at=NOW),
+                    sheet_id=secrets.sheet,
+                    edit=Edit(field=question, value="Iets nieuws", seen_version=seen, by=secrets.by, at=NOW),
                 )
             other.rollback()
         with pytest.raises(WrongKeys):
-            a_dossier(other, kept.by, bsn="999990019")
+            a_dossier(other, secrets.by, bsn="999990019")
 
-    assert lying_there(database) == before
+    assert all_rows(database) == before
 
 
 def test_an_upgrade_with_other_keys_is_refused_and_changes_nothing(session: Session, database: Database) -> None:
     some_secrets(session)
     session.close()
-    before = lying_there(database)
+    before = all_rows(database)
 
     for data_keys in ("", NEW, f"test:{NEW.partition(':')[2]}"):
         with pytest.raises(WrongKeys, match="KOERS_DATA_KEYS"):
             upgrade(database.url, data_keys)
 
-    assert lying_there(database) == before
+    assert all_rows(database) == before
 
 
 def test_a_database_whose_list_of_keys_was_lost_gets_no_new_key(session: Session, database: Database) -> None:
@@ -272,27 +274,27 @@ def test_a_database_whose_list_of_keys_was_lost_gets_no_new_key(session: Session
     assert session.exec(select(DataKey)).all() == []
 
 
-def test_another_key_is_gone_over_to_and_the_old_one_is_no_longer_needed(session: Session, database: Database) -> None:
-    kept = some_secrets(session)
+def test_after_changing_to_another_key_the_old_one_is_no_longer_needed(session: Session, database: Database) -> None:
+    secrets = some_secrets(session)
     session.close()
-    heard: list[int] = []
+    counts: list[int] = []
 
     with opened_with(database, f"{NEW},{OLD}") as engine:
-        done = rotate(engine, datetime.now(UTC), heard.append)
+        done = rotate(engine, datetime.now(UTC), counts.append)
 
     assert done.unreadable == 0
-    assert done.rows == sum(heard) > 5
+    assert done.rows == sum(counts) > 5
     with opened_with(database, NEW) as engine:
         assert in_order(database, engine) == []
         with open_session(engine) as other:
-            assert what_is_told(other, kept) == all_of_it(kept)
+            assert shown_values(other, secrets) == all_of_it(secrets)
             assert [each.id for each in other.exec(select(DataKey))] == [NEW.partition(":")[0]]
     loot = stolen(database)
     assert "enc:test:" not in loot
     assert [each for each in (*ALL, MEASURED, *WORDS) if each in loot] == []
 
 
-def test_going_over_changes_nothing_but_the_key(session: Session, database: Database) -> None:
+def test_changing_the_key_changes_nothing_else(session: Session, database: Database) -> None:
     some_secrets(session)
     kinds: tuple[type[SQLModel], ...] = (AnswerHistory, PipVersie, Dossier, AnswerRow, *WORDED)
     before = {each: _without_secrets(session, each) for each in kinds}
@@ -313,10 +315,10 @@ def _without_secrets(session: Session, kind: type[SQLModel]) -> list[dict[str, A
     return sorted(rows, key=str)
 
 
-def test_going_over_that_was_cut_short_is_taken_up_again(
+def test_an_interrupted_key_change_is_continued(
     session: Session, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept = some_secrets(session)
+    secrets = some_secrets(session)
     session.close()
     monkeypatch.setattr("operations.reencryption.BATCH", 2)
 
@@ -330,19 +332,19 @@ def test_going_over_that_was_cut_short_is_taken_up_again(
             assert list(wrong_keys(connection)) == []
             assert waiting(connection, not_under_the_first) > 0
         with open_session(engine) as other:
-            assert what_is_told(other, kept) == all_of_it(kept)
+            assert shown_values(other, secrets) == all_of_it(secrets)
             assert len(other.exec(select(DataKey)).all()) == 2
     with opened_with(database, f"{NEW},{OLD}") as engine:
         rotate(engine, NOW)
     with opened_with(database, NEW) as engine, open_session(engine) as other:
-        assert what_is_told(other, kept) == all_of_it(kept)
+        assert shown_values(other, secrets) == all_of_it(secrets)
 
 
-def test_what_cannot_be_opened_is_left_as_it_is_and_keeps_the_old_key_needed(
+def test_a_value_that_cannot_be_decrypted_is_not_changed_and_the_old_key_stays_needed(
     session: Session, database: Database
 ) -> None:
-    kept = some_secrets(session)
-    one, other = session.get_one(Dossier, kept.dossier), session.get_one(Dossier, kept.other)
+    secrets = some_secrets(session)
+    one, other = session.get_one(Dossier, secrets.dossier), session.get_one(Dossier, secrets.other)
     one.bsn = other.bsn
     session.commit()
     moved = one.bsn
@@ -353,11 +355,11 @@ def test_what_cannot_be_opened_is_left_as_it_is_and_keeps_the_old_key_needed(
 
     assert done.unreadable == 1
     with open_session(database.engine) as again:
-        assert again.get_one(Dossier, kept.dossier).bsn == moved
+        assert again.get_one(Dossier, secrets.dossier).bsn == moved
         assert len(again.exec(select(DataKey)).all()) == 2
 
 
-def test_the_history_is_guarded_again_after_going_over(session: Session, database: Database) -> None:
+def test_the_history_is_protected_again_after_changing_the_key(session: Session, database: Database) -> None:
     some_secrets(session)
     session.close()
     with opened_with(database, f"{NEW},{OLD}") as engine:
@@ -372,7 +374,7 @@ def test_the_history_is_guarded_again_after_going_over(session: Session, databas
 def test_an_upgrade_encrypts_what_was_plain_before(
     session: Session, database: Database, empty_database_url: str
 ) -> None:
-    kept = some_secrets(session)
+    secrets = some_secrets(session)
     before = connect(empty_database_url)
     _as_it_was_without_keys(session, before)
     older = Database(database.kind, empty_database_url, before)
@@ -385,8 +387,8 @@ def test_an_upgrade_encrypts_what_was_plain_before(
     assert [each for each in ALL if each in loot] == []
     assert in_order(older, before) == []
     with open_session(before) as upgraded:
-        told = what_is_told(upgraded, kept)
-        assert told == all_of_it(kept) | {"measured": [], "words": ()}  # there was none of it then
+        secret_values = shown_values(upgraded, secrets)
+        assert secret_values == all_of_it(secrets) | {"measured": [], "words": ()}  # there was none of it then
         versie = upgraded.exec(select(PipVersie)).one()
         assert versie.sha256 == checksum(versie.document)
     before.dispose()
@@ -395,7 +397,7 @@ def test_an_upgrade_encrypts_what_was_plain_before(
 def test_an_upgrade_encrypts_texts_that_were_typed_before_they_were_secret(
     session: Session, database: Database
 ) -> None:
-    kept = some_secrets(session)
+    secrets = some_secrets(session)
     for each, names in WORDED.items():
         for row in session.connection().execute(sa.select(table(each))).mappings().all():
             holder = next(holder for holder in HOLDERS if holder.of is table(each))
@@ -414,10 +416,10 @@ def test_an_upgrade_encrypts_texts_that_were_typed_before_they_were_secret(
     assert [each for each in WORDS if each in stolen(database)] == []
     assert in_order(database, database.engine) == []
     with open_session(database.engine) as other:
-        assert what_is_told(other, kept) == all_of_it(kept)
+        assert shown_values(other, secrets) == all_of_it(secrets)
 
 
-def test_an_empty_text_is_not_encrypted_and_not_waited_for(session: Session, database: Database) -> None:
+def test_an_empty_text_is_not_encrypted_or_reported(session: Session, database: Database) -> None:
     some_secrets(session)
 
     assert session.exec(select(Observatie.note).where(Observatie.week == 2)).one() == ""
@@ -425,14 +427,14 @@ def test_an_empty_text_is_not_encrypted_and_not_waited_for(session: Session, dat
         assert waiting(connection, not_under_the_first) == 0
 
 
-def test_a_second_upgrade_writes_nothing_anew(session: Session, database: Database) -> None:
+def test_a_second_upgrade_writes_nothing(session: Session, database: Database) -> None:
     some_secrets(session)
     session.close()
-    before = lying_there(database)
+    before = all_rows(database)
 
     upgrade(database.url)
 
-    assert lying_there(database) == before
+    assert all_rows(database) == before
 
 
 def _as_it_was_without_keys(session: Session, older: sa.Engine) -> None:
@@ -462,8 +464,8 @@ def _as_it_was_without_keys(session: Session, older: sa.Engine) -> None:
 def _readable(session: Session, holder: Holder | None, row: dict[str, Any]) -> dict[str, Any]:
     if holder is None:
         return row
-    said = {name: decrypted(session, text, place) for name, (text, place) in holder.texts(row).items()}
-    if "document" not in said:
-        return row | said
-    document = {**row["document"], "bsn": said["document"]}
+    plain_texts = {name: decrypted(session, text, place) for name, (text, place) in holder.texts(row).items()}
+    if "document" not in plain_texts:
+        return row | plain_texts
+    document = {**row["document"], "bsn": plain_texts["document"]}
     return row | {"document": document, "sha256": checksum_of_all(document)}

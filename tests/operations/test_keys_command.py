@@ -1,4 +1,4 @@
-"""Keys from the terminal: without the right ones Koers does not start, and says which setting it is."""
+"""Encryption keys on the command line: without the right ones Koers does not start and names the setting."""
 
 import os
 import shutil
@@ -20,15 +20,15 @@ from secrecy import Keyring, new_keys
 from settings import Settings, WrongSetting, require_safe
 from tests.builders import a_caseworker, a_dossier
 from tests.databases import Database
-from tests.operations.test_operations import SECRET, given
-from tests.secrets import lying_there
+from tests.operations.test_operations import SECRET, settings_with
+from tests.secrets import all_rows
 
 KEYS, OTHER = new_keys(), new_keys()
 BSN = "111222333"
 
 
 class Terminal:
-    """`koers` commands on a data folder of their own; the keys are given with each."""
+    """`koers` commands on a data folder of their own, each with its own keys."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
         self._monkeypatch = monkeypatch
@@ -43,7 +43,7 @@ class Terminal:
 
     @property
     def database(self) -> Database:
-        """What lies in the folder."""
+        """The database in the folder."""
         return Database("sqlite", self.url, connect(self.url, KEYS))
 
 
@@ -68,7 +68,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, folder: Path) -> I
     settings_module.settings.cache_clear()
 
 
-def test_real_use_is_refused_without_keys_and_told_how_to_make_one() -> None:
+def test_without_keys_koers_does_not_start_and_says_how_to_make_one() -> None:
     without = Settings(_env_file=None, secret_key=SECRET, data_keys="")  # type: ignore[call-arg, arg-type]
 
     with pytest.raises(WrongSetting, match=r"KOERS_DATA_KEYS ontbreekt.*koers keys new"):
@@ -79,7 +79,7 @@ def test_keys_are_not_shown_when_settings_are_printed() -> None:
     assert KEYS not in repr(Settings(_env_file=None, data_keys=KEYS))  # type: ignore[call-arg, arg-type]
 
 
-def test_a_new_key_is_a_line_for_the_settings(terminal: Terminal) -> None:
+def test_a_new_key_is_printed_as_a_line_for_the_settings(terminal: Terminal) -> None:
     made = terminal("keys", "new")
 
     assert made.exit_code == 0
@@ -96,18 +96,18 @@ def test_a_new_key_is_a_line_for_the_settings(terminal: Terminal) -> None:
 )
 @pytest.mark.parametrize("words", ["run", "serve", "check", "migrate", "keys check", "keys rotate"])
 def test_with_lost_or_wrong_keys_nothing_starts_and_nothing_changes(terminal: Terminal, words: str, keys: str) -> None:
-    before = lying_there(terminal.database)
+    before = all_rows(terminal.database)
 
     refused = terminal(*words.split(), keys=keys)
 
     assert refused.exit_code in (1, 2)
     assert "KOERS_DATA_KEYS" in refused.output
     assert "Traceback" not in refused.output
-    assert lying_there(terminal.database) == before
+    assert all_rows(terminal.database) == before
 
 
 def test_a_server_that_is_started_without_koers_refuses_too(terminal: Terminal, tmp_path: Path) -> None:
-    wrong = given(tmp_path, secret_key=SECRET, data_keys=OTHER)
+    wrong = settings_with(tmp_path, secret_key=SECRET, data_keys=OTHER)
 
     done = subprocess.run(
         [sys.executable, "-c", "import app"],
@@ -122,7 +122,7 @@ def test_a_server_that_is_started_without_koers_refuses_too(terminal: Terminal, 
     assert "In KOERS_DATA_KEYS ontbreekt de sleutel" in done.stderr
 
 
-def test_going_over_to_a_new_key_is_told_step_by_step(terminal: Terminal) -> None:
+def test_changing_to_a_new_key_is_explained_step_by_step(terminal: Terminal) -> None:
     both = f"{OTHER},{KEYS}"
 
     assert "koers keys rotate" in terminal("check", keys=both).output

@@ -54,7 +54,7 @@ from rules.law.terms import Doelgroep, Fase, PipStatus
 from settings import DEMO_KEYS, Settings
 from tests.builders import NOW, a_caseworker
 from tests.databases import Database
-from tests.secrets import lying_there
+from tests.secrets import all_rows
 from texts.beheer.demo import ACCOUNTS
 
 SECRET = "alleen-voor-de-tests-van-koers-0123456789"
@@ -66,16 +66,16 @@ AFTER_THE_PLAN = (
 )
 
 
-def given(folder: Path, **others: object) -> Settings:
+def settings_with(folder: Path, **others: object) -> Settings:
     """Settings with a data folder of their own, whatever the environment says."""
-    wanted: dict[str, object] = {
+    fields: dict[str, object] = {
         "data_dir": folder,
         "database_url": "",
         "secret_key": "",
         "data_keys": "",
         "demo": False,
     } | others
-    return Settings(_env_file=None, **wanted)  # type: ignore[call-arg, arg-type]
+    return Settings(_env_file=None, **fields)  # type: ignore[call-arg, arg-type]
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> "Run":
 
 
 class Run:
-    """`run("user", "add", …)` as from a terminal; settings are given by name."""
+    """`run("user", "add", …)` as from a terminal; settings are passed by name."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
         self._monkeypatch = monkeypatch
@@ -108,7 +108,7 @@ class Run:
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """A demo that was made once; a test changes nothing in it."""
-    return demo.prepare(given(tmp_path_factory.mktemp("demo")), Console(quiet=True))
+    return demo.prepare(settings_with(tmp_path_factory.mktemp("demo")), Console(quiet=True))
 
 
 @pytest.fixture
@@ -191,7 +191,7 @@ def test_nothing_is_wrong_with_a_fresh_demo(filled: Settings, seen: sa.Engine) -
     assert check.wrong(filled, seen) == []
 
 
-def test_the_secret_of_the_demo_is_its_own_and_for_nobody_else_to_read(filled: Settings) -> None:
+def test_the_demo_has_its_own_secret_in_a_private_file(filled: Settings) -> None:
     file = filled.data_dir / "demo-secret"
 
     assert filled.secret_key.get_secret_value() == file.read_text()
@@ -201,33 +201,33 @@ def test_the_secret_of_the_demo_is_its_own_and_for_nobody_else_to_read(filled: S
 
 def test_a_second_start_keeps_what_was_entered(filled: Settings, tmp_path: Path) -> None:
     shutil.copytree(filled.data_dir, tmp_path, dirs_exist_ok=True)
-    engine = connect(given(tmp_path).url)
+    engine = connect(settings_with(tmp_path).url)
     with open_session(engine) as session:
         session.exec(select(Gemeente).where(Gemeente.name == "Duinmeer")).one().name = "Zandmeer"
         session.commit()
 
-    again = demo.prepare(given(tmp_path), Console(quiet=True))
+    again = demo.prepare(settings_with(tmp_path), Console(quiet=True))
 
     assert again.secret_key == filled.secret_key
     with open_session(engine) as session:
         assert set(session.exec(select(Gemeente.name)).all()) == {"Zandmeer", "Veenrand"}
 
 
-def test_a_reset_makes_the_demo_anew_also_when_it_was_cut_short(
+def test_a_reset_makes_the_demo_again_even_after_an_interruption(
     filled: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def cut_short(*_given: object, **_named: object) -> None:
         raise KeyboardInterrupt
 
     shutil.copytree(filled.data_dir, tmp_path, dirs_exist_ok=True)
-    engine, count = connect(given(tmp_path).url), sa.select(sa.func.count()).select_from(Dossier)
+    engine, count = connect(settings_with(tmp_path).url), sa.select(sa.func.count()).select_from(Dossier)
     with monkeypatch.context() as cut, pytest.raises(KeyboardInterrupt):
         cut.setattr("operations.demo.fill.Life.begin_intake", cut_short)
-        demo.prepare(given(tmp_path), Console(quiet=True), reset=True)
+        demo.prepare(settings_with(tmp_path), Console(quiet=True), reset=True)
     with engine.connect() as connection:
         assert connection.execute(count).scalar_one() < 20
 
-    demo.prepare(given(tmp_path), Console(quiet=True))
+    demo.prepare(settings_with(tmp_path), Console(quiet=True))
 
     with engine.connect() as connection:
         assert connection.execute(count).scalar_one() >= 55
@@ -244,12 +244,12 @@ def test_the_demo_keeps_a_key_of_its_own_in_its_folder(filled: Settings, tmp_pat
     file = folder / DEMO_KEYS
     key = file.read_text()
 
-    again = demo.prepare(given(folder), Console(quiet=True))
+    again = demo.prepare(settings_with(folder), Console(quiet=True))
 
     assert (again.keys, file.read_text()) == (key, key)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert given(folder, demo=True).keys == key
-    assert given(folder).keys == ""  # real use never takes the key of a demo
+    assert settings_with(folder, demo=True).keys == key
+    assert settings_with(folder).keys == ""  # real use never takes the key of a demo
     with open_session(connect(again.url, key)) as session:
         assert all(bsn_of(session, each) for each in session.exec(select(Dossier)))
 
@@ -259,18 +259,18 @@ def test_a_demo_whose_key_was_lost_does_not_start_and_nothing_changes(
     filled: Settings, tmp_path: Path, data_keys: str
 ) -> None:
     folder = _copied(filled, tmp_path)
-    database = Database("sqlite", given(folder).url, connect(given(folder).url))
-    before = lying_there(database)
+    database = Database("sqlite", settings_with(folder).url, connect(settings_with(folder).url))
+    before = all_rows(database)
     (folder / DEMO_KEYS).unlink()
 
     with pytest.raises(demo.LostKey, match=r"KOERS_DATA_KEYS.*make demo-reset"):
-        demo.prepare(given(folder, data_keys=data_keys), Console(quiet=True))
+        demo.prepare(settings_with(folder, data_keys=data_keys), Console(quiet=True))
 
     assert not (folder / DEMO_KEYS).exists()
-    assert lying_there(database) == before
+    assert all_rows(database) == before
 
 
-def test_a_reset_of_the_demo_needs_no_key_of_before(
+def test_a_reset_of_the_demo_does_not_need_the_old_key(
     filled: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def cut_short(*_given: object, **_named: object) -> None:
@@ -281,27 +281,27 @@ def test_a_reset_of_the_demo_needs_no_key_of_before(
 
     with monkeypatch.context() as cut, pytest.raises(KeyboardInterrupt):
         cut.setattr("operations.demo.fill.Life.begin_intake", cut_short)
-        demo.prepare(given(folder), Console(quiet=True), reset=True)
+        demo.prepare(settings_with(folder), Console(quiet=True), reset=True)
 
-    again = given(folder, demo=True)
+    again = settings_with(folder, demo=True)
     with open_session(connect(again.url, again.keys)) as session:
         assert [each.id for each in session.exec(select(DataKey))] == [again.keys.partition(":")[0]]
 
 
-def test_the_demo_never_touches_a_database_with_other_people(database: Database, tmp_path: Path) -> None:
+def test_the_demo_never_changes_a_database_with_other_people(database: Database, tmp_path: Path) -> None:
     with open_session(database.engine) as session:
         a_caseworker(session, gemeente="Zutphen")
 
     for reset in (False, True):
         with pytest.raises(demo.NotADemo, match="niets aan veranderd"):
-            demo.prepare(given(tmp_path, database_url=database.url), Console(quiet=True), reset=reset)
+            demo.prepare(settings_with(tmp_path, database_url=database.url), Console(quiet=True), reset=reset)
 
     with open_session(database.engine) as session:
         assert session.exec(select(Gemeente.name)).all() == ["Zutphen"]
 
 
 @pytest.mark.parametrize("secret", ["", "changeme", "vul-hier-een-lang-geheim-in", "te kort"])
-def test_real_use_is_refused_without_a_secret_of_ones_own(run: Run, secret: str) -> None:
+def test_real_use_is_refused_without_an_own_secret(run: Run, secret: str) -> None:
     run("migrate")
 
     refused = run("run", secret_key=secret)
@@ -385,14 +385,14 @@ def test_without_a_database_yet_koers_says_how_to_make_one(run: Run, command: st
     assert "koers migrate" in refused.output
 
 
-def test_a_database_that_is_away_is_named_without_its_password(run: Run) -> None:
+def test_an_unavailable_database_is_named_without_its_password(run: Run) -> None:
     refused = run("check", database_url="postgresql://koers:geheim@127.0.0.1:1/koers")
 
     assert "De database is niet bereikbaar: postgresql://koers:***@127.0.0.1:1/koers" in refused.output
 
 
-def test_a_check_finds_what_was_changed_behind_our_back(database: Database, tmp_path: Path) -> None:
-    safe = given(tmp_path, database_url=database.url, secret_key=SECRET, data_keys=KEYS)
+def test_a_check_finds_changes_made_outside_koers(database: Database, tmp_path: Path) -> None:
+    safe = settings_with(tmp_path, database_url=database.url, secret_key=SECRET, data_keys=KEYS)
     with open_session(database.engine) as session:
         _a_completed_intake(session)
     assert check.wrong(safe, database.engine) == []
@@ -406,10 +406,10 @@ def test_a_check_finds_what_was_changed_behind_our_back(database: Database, tmp_
         )  # fmt: skip
         connection.execute(sa.text(f"drop trigger {trigger}{of_table}"))
 
-    found = "\n".join(check.wrong(safe, database.engine))
-    assert "ALARM: dossier 2026-0001" in found
-    assert "Opgeslagen is iets anders dan de datums zeggen: 2026-0001" in found
-    assert "audit_record is niet meer beschermd" in found
+    shortfalls = "\n".join(check.wrong(safe, database.engine))
+    assert "ALARM: dossier 2026-0001" in shortfalls
+    assert "Opgeslagen is iets anders dan de datums zeggen: 2026-0001" in shortfalls
+    assert "audit_record is niet meer beschermd" in shortfalls
 
 
 def _a_completed_intake(session: Session) -> None:
@@ -428,11 +428,13 @@ def _a_completed_intake(session: Session) -> None:
 
 
 def test_streamlit_signs_with_a_secret_that_says_nothing_about_ours(tmp_path: Path) -> None:
-    told = environment(given(tmp_path, secret_key=SECRET))
+    variables = environment(settings_with(tmp_path, secret_key=SECRET))
 
-    assert told["STREAMLIT_SERVER_COOKIE_SECRET"] == cookie_secret(given(tmp_path, secret_key=SECRET))
-    assert SECRET not in told["STREAMLIT_SERVER_COOKIE_SECRET"]
-    assert told["STREAMLIT_SERVER_COOKIE_SECRET"] != cookie_secret(given(tmp_path, secret_key=SECRET + "x"))
+    assert variables["STREAMLIT_SERVER_COOKIE_SECRET"] == cookie_secret(settings_with(tmp_path, secret_key=SECRET))
+    assert SECRET not in variables["STREAMLIT_SERVER_COOKIE_SECRET"]
+    assert variables["STREAMLIT_SERVER_COOKIE_SECRET"] != cookie_secret(
+        settings_with(tmp_path, secret_key=SECRET + "x")
+    )
 
 
 def test_koers_says_when_it_is_up_and_stops_when_asked(tmp_path: Path) -> None:

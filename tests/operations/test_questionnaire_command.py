@@ -1,4 +1,4 @@
-"""`koers questionnaire`: a version that people were asked with stays as it is."""
+"""`koers questionnaire`: a version that was used in an intake cannot be withdrawn."""
 
 import pytest
 from sqlmodel import Session
@@ -25,7 +25,7 @@ def withdrawn(database: Database, monkeypatch: pytest.MonkeyPatch) -> str:
     return " ".join(result.output.split())
 
 
-def test_a_version_with_which_somebody_was_asked_is_not_withdrawn(
+def test_a_version_that_was_used_in_an_intake_is_not_withdrawn(
     database: Database, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     by = a_caseworker(session)

@@ -26,13 +26,19 @@ SHOWN = ("body", "label", "help", "placeholder", "value", "default", "options", 
 
 
 def _script(render: "Any", visit: "Any") -> None:
+    from pages.drafts import draft_store as store_of
     from refusals import Refusal
-    from widgets.frame import notices
+    from widgets.frame import corner, draft_form, draft_store, notices
 
+    draft_store.begin(store_of(visit))
+    draft_form.begin()
+    corner.begin()
     try:
         render(visit)
     except Refusal as refusal:
         notices.refusal(refusal)
+    draft_form.finish()
+    corner.finish(visit.today)
 
 
 class Page:
@@ -51,7 +57,7 @@ class Page:
         assert not self.app.exception, [each.value for each in self.app.exception]
         if not self.refused:
             assert self.app.title, "a page begins with its title"
-        english = sorted({found.group() for found in ENGLISH.finditer(self.text)})
+        english = sorted({match.group() for match in ENGLISH.finditer(self.text)})
         assert not english, f"English on the page: {english}"
         return self
 
@@ -63,13 +69,13 @@ class Page:
 
     @property
     def refused(self) -> bool:
-        """Whether the page said only that it may not be seen."""
+        """Whether the page says only that it may not be seen."""
         return not self.app.title and bool(self.app.warning or self.app.error)
 
     @property
     def text(self) -> str:
         """All that can be read on the page, without markup."""
-        return "\n".join(MARKUP.sub("", said) for said in _said(self.app.main) if said)
+        return "\n".join(MARKUP.sub("", part) for part in _texts(self.app.main) if part)
 
     def press(self, label: str) -> "Page":
         """Press the button with this label."""
@@ -93,7 +99,7 @@ class Page:
         return self
 
     def value(self, label: str) -> object:
-        """What stands in the field with this label."""
+        """The value of the field with this label."""
         fields = [*self.app.text_input, *self.app.text_area, *self.app.selectbox, *self.app.button_group]
         return _one([each for each in fields if _plain(each.label) == label], label).value
 
@@ -102,12 +108,12 @@ def _plain(label: str) -> str:
     return MARKUP.sub("", label).removesuffix(" *")
 
 
-def _one(found: list[Any], label: str) -> Any:
-    assert len(found) == 1, f"{len(found)} times on the page: {label}"
-    return found[0]
+def _one(elements: list[Any], label: str) -> Any:
+    assert len(elements) == 1, f"{len(elements)} times on the page: {label}"
+    return elements[0]
 
 
-def _said(node: Node) -> Iterator[str]:
+def _texts(node: Node) -> Iterator[str]:
     proto = getattr(node, "proto", None)
     for name in SHOWN:
         value = getattr(proto, name, None)
@@ -118,7 +124,7 @@ def _said(node: Node) -> Iterator[str]:
         for kind in ("expandable", "popover", "tab"):
             yield str(getattr(getattr(proto, kind, None), "label", ""))
         for child in node.children.values():
-            yield from _said(child)
+            yield from _texts(child)
 
 
 OpenPage = Callable[..., Page]
@@ -126,7 +132,7 @@ OpenPage = Callable[..., Page]
 
 @pytest.fixture(scope="session", params=["sqlite"])
 def databases(request: pytest.FixtureRequest) -> DatabasePool:
-    """SQLite only: deeds and queries have tests on both kinds, and test_on_postgresql.py opens each screen."""
+    """SQLite only: actions and queries have tests on both kinds, and test_on_postgresql.py opens each screen."""
     pool: DatabasePool = request.getfixturevalue(f"{request.param}_databases")
     return pool
 

@@ -46,7 +46,7 @@ PARTS: dict[str, tuple[str, str, tuple[str, ...], Role]] = {
 
 
 @dataclass(frozen=True)
-class Told:
+class Example:
     """A dossier with a signed PIP that is being changed, and another one whose intake has begun."""
 
     by: User
@@ -55,11 +55,11 @@ class Told:
 
 
 @pytest.fixture
-def told(session: Session) -> Told:
+def example(session: Session) -> Example:
     """The dossiers, with a bezwaar, a talk and an offer."""
     by = a_caseworker(session)
     planned, begun = a_dossier(session, by), a_dossier(session, by, given_names="Senait")
-    given: dict[str, Any] = {"by": by, "at": NOW, "on": TODAY}
+    common: dict[str, Any] = {"by": by, "at": NOW, "on": TODAY}
     pip_id = a_full_plan(session, planned, by)
     freeze(session, pip_id, by)
     versie_id = session.exec(select(PipVersie.id)).one()
@@ -68,38 +68,38 @@ def told(session: Session) -> Told:
         signature_id=uuid4(),
         versie_id=versie_id,
         facts=SignatureFacts(who="inburgeraar", name="Amina", manner="scherm"),
-        **given,
+        **common,
     )
     note_bezwaar(
         session,
         bezwaar_id=uuid4(),
         versie_id=versie_id,
         facts=BezwaarFacts(received_on=TODAY, grounds="Te zwaar."),
-        **given,
+        **common,
     )
     talk = VoortgangFacts(kind="voortgang", held_on=TODAY)
-    plan_voortgang(session, voortgang_id=uuid4(), dossier_id=planned, facts=talk, **given)
+    plan_voortgang(session, voortgang_id=uuid4(), dossier_id=planned, facts=talk, **common)
     an_aanbod(session, by, an_aanbieder(session, by))
     kind, facts = Wijziging.INHOUD, ChangeFacts()
     start_change(session, pip_id=pip_id, kind=kind, facts=facts, reason="Nieuw", by=by, at=NOW)
-    start_intake(session, dossier_id=begun, **given)
+    start_intake(session, dossier_id=begun, **common)
     a_zrm(session, begun, by)
-    return Told(by, planned, begun)
+    return Example(by, planned, begun)
 
 
-def somebody(session: Session, role: Role, told: Told) -> User:
+def somebody(session: Session, role: Role, example: Example) -> User:
     """Somebody of this role who works on the dossier."""
     if role is Role.REGIEVOERDER:
-        return told.by
+        return example.by
     user = a_caseworker(session, role=role, scope=Scope.GEMEENTE if role is Role.COORDINATOR else None)
     if role is Role.PARTNER:
         facts = LidFacts(role="welzijn", person="Bram", sees=tuple(Shared), caseworker_id=user.id)
-        given: dict[str, Any] = {"by": told.by, "at": NOW, "on": TODAY}
-        add_lid(session, lid_id=uuid4(), dossier_id=told.planned, facts=facts, **given)
+        common: dict[str, Any] = {"by": example.by, "at": NOW, "on": TODAY}
+        add_lid(session, lid_id=uuid4(), dossier_id=example.planned, facts=facts, **common)
     elif role is Role.DOCENT:
-        a_deelnemer(session, a_klas(session, told.by, user), told.planned, told.by)
+        a_deelnemer(session, a_klas(session, example.by, user), example.planned, example.by)
     elif role is not Role.BEHEERDER:
-        shared_with(session, told.planned, user)
+        shared_with(session, example.planned, user)
     return user
 
 
@@ -109,18 +109,18 @@ def opens(user: User, screen: Screen) -> bool:
 
 
 @pytest.mark.parametrize("role", Role)
-def test_a_role_opens_each_of_its_screens(session: Session, told: Told, open_page: OpenPage, role: Role) -> None:
-    user = somebody(session, role, told)
+def test_a_role_opens_each_of_its_screens(session: Session, example: Example, open_page: OpenPage, role: Role) -> None:
+    user = somebody(session, role, example)
     for screen in SCREENS:
         if opens(user, screen):
-            assert open_page(screen.path, by=user, dossier=str(told.planned)).app.title
+            assert open_page(screen.path, by=user, dossier=str(example.planned)).app.title
 
 
 @pytest.mark.parametrize("screen", PARTS)
-def test_each_part_of_a_screen_opens(session: Session, told: Told, open_page: OpenPage, screen: str) -> None:
+def test_each_part_of_a_screen_opens(session: Session, example: Example, open_page: OpenPage, screen: str) -> None:
     name, choice, parts, role = PARTS[screen]
-    user = somebody(session, role, told)
-    dossier_id = told.begun if screen == "intake" else told.planned
+    user = somebody(session, role, example)
+    dossier_id = example.begun if screen == "intake" else example.planned
     for part in parts:
         page = open_page(screen, by=user, dossier=str(dossier_id), **{name: part})
         assert [each.value for each in (*page.app.radio, *page.app.button_group) if each.label == choice] == [part]

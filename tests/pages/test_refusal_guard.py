@@ -1,4 +1,4 @@
-"""What a page says when a deed is refused, and what it leaves alone."""
+"""What a page shows when an action is refused, and which errors it does not catch."""
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -19,14 +19,14 @@ STALE = Stale("hours", 3, 2, "Karim", None)
 INCOMPLETE = Incomplete(["wens"])
 
 
-class Said:
-    """All places where a page can say something, and what was said there."""
+class ShownMessages:
+    """All places where a page can show a message, and the messages shown there."""
 
     def __init__(self) -> None:
         self.words: list[tuple[str, object]] = []
 
     def deed(self) -> Deed:
-        """A deed with a place for everything."""
+        """A `Deed` with a place for every kind of message."""
         return Deed(
             wrong=lambda problems: self.words.append(("wrong", problems)),
             late=lambda stale: self.words.append(("late", stale)),
@@ -35,7 +35,7 @@ class Said:
 
     @contextmanager
     def open_session(self) -> Iterator[str]:
-        """A session that tells when it is closed."""
+        """A session that records when it is closed."""
         try:
             yield "session"
         finally:
@@ -60,15 +60,15 @@ def _drawn(deed: Deed, refused: Refusal) -> AppTest:
     return screen
 
 
-def test_a_deed_that_was_done_says_nothing() -> None:
-    said = Said()
+def test_an_action_that_succeeded_shows_no_message() -> None:
+    sayings = ShownMessages()
 
-    with said.deed() as deed, said.open_session() as session:
-        kept = [session]
+    with sayings.deed() as deed, sayings.open_session() as session:
+        results = [session]
 
     assert deed.done
-    assert kept == ["session"]
-    assert said.words == [("session", "closed")]
+    assert results == ["session"]
+    assert sayings.words == [("session", "closed")]
 
 
 @pytest.mark.parametrize(
@@ -80,34 +80,36 @@ def test_a_deed_that_was_done_says_nothing() -> None:
     ],
     ids=["wrong", "late", "lacking"],
 )
-def test_a_refusal_is_said_at_its_place_once_the_session_is_closed(refused: Refusal, place: str, words: object) -> None:
-    said = Said()
+def test_a_refusal_is_shown_at_its_place_after_the_session_is_closed(
+    refused: Refusal, place: str, words: object
+) -> None:
+    sayings = ShownMessages()
 
-    with said.deed() as deed, said.open_session():
+    with sayings.deed() as deed, sayings.open_session():
         raise refused
 
     assert not deed.done
-    assert said.words == [("session", "closed"), (place, words)]
+    assert sayings.words == [("session", "closed"), (place, words)]
 
 
 @pytest.mark.parametrize("refused", [INVALID, STALE, INCOMPLETE], ids=["wrong", "late", "lacking"])
-def test_a_refusal_without_a_place_is_a_notice_and_the_page_goes_on(refused: Refusal) -> None:
+def test_a_refusal_without_a_place_is_a_notice_and_the_page_continues(refused: Refusal) -> None:
     screen = _drawn(Deed(), refused)
 
     assert [each.value for each in screen.error] == [sentence(refused)]
     assert [each.value for each in screen.caption] == ["Verder"]
 
 
-def test_a_refusal_of_another_kind_is_a_notice_whatever_places_there_are() -> None:
-    said = Said()
+def test_a_refusal_of_another_kind_is_shown_as_a_notice() -> None:
+    sayings = ShownMessages()
 
-    screen = _drawn(said.deed(), AlreadyDone())
+    screen = _drawn(sayings.deed(), AlreadyDone())
 
     assert [each.value for each in screen.error] == [sentence(AlreadyDone())]
-    assert said.words == []
+    assert sayings.words == []
 
 
-def test_a_database_that_cannot_be_opened_is_said_too() -> None:
+def test_a_database_that_cannot_be_opened_is_reported_too() -> None:
     deed = Deed()
 
     with deed, _out_of_reach():
@@ -121,26 +123,26 @@ def test_a_database_that_cannot_be_opened_is_said_too() -> None:
     [ValueError("a fault"), RerunException(RerunData()), StopException(), KeyboardInterrupt()],
     ids=lambda leaving: type(leaving).__name__,
 )
-def test_what_is_no_refusal_passes_through(leaving: BaseException) -> None:
-    said = Said()
+def test_an_error_that_is_not_a_refusal_is_raised_further(leaving: BaseException) -> None:
+    sayings = ShownMessages()
 
-    with pytest.raises(type(leaving)) as passed, said.deed() as deed, said.open_session():
+    with pytest.raises(type(leaving)) as passed, sayings.deed() as deed, sayings.open_session():
         raise leaving
 
     assert passed.value is leaving
     assert not deed.done
-    assert said.words == [("session", "closed")]
+    assert sayings.words == [("session", "closed")]
 
 
-def test_half_a_series_is_no_deed_done() -> None:
-    said, kept = Said(), []
+def test_an_action_that_failed_halfway_does_not_count_as_done() -> None:
+    sayings, results = ShownMessages(), []
 
-    with said.deed() as deed:
+    with sayings.deed() as deed:
         for number in range(3):
-            with said.open_session():
+            with sayings.open_session():
                 if number == 1:
                     raise INVALID
-                kept.append(number)
+                results.append(number)
 
-    assert kept == [0]
+    assert results == [0]
     assert not deed.done

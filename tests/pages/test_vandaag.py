@@ -1,4 +1,4 @@
-"""Vandaag: the lines to do, finding a dossier, and saying that the news was seen."""
+"""Vandaag: the tasks, finding a dossier, and marking the news as seen."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -38,17 +38,19 @@ def test_a_day_without_dossiers_says_so(session: Session, sanne: User, opened: O
     assert "Nieuw dossier" in [each.label for each in page.button]
 
 
-def test_a_line_says_what_for_whom_by_when_and_why(session: Session, sanne: User, opened: Open) -> None:
+def test_a_line_names_the_task_and_the_person_and_the_day_and_the_reason(
+    session: Session, sanne: User, opened: Open
+) -> None:
     a_dossier(session, sanne, given_names="*Amina*", kennisgeving=TODAY - timedelta(90), brp=TODAY - timedelta(90))
-    told = _text(opened())
-    assert "**Brede intake starten** · \\*Amina\\* Haile" in told
+    page_text = _text(opened())
+    assert "**Brede intake starten** · \\*Amina\\* Haile" in page_text
     # The last day was a Sunday, so the term ran to the Monday (Algemene termijnenwet art. 1).
-    assert "Te laat · 19 dagen" in told
-    assert "10 weken" in told
-    assert "Naar de intake → intake" in told
+    assert "Te laat · 19 dagen" in page_text
+    assert "10 weken" in page_text
+    assert "Naar de intake → intake" in page_text
 
 
-def test_seven_lines_and_then_all(session: Session, sanne: User, opened: Open) -> None:
+def test_seven_lines_are_shown_first_and_then_all(session: Session, sanne: User, opened: Open) -> None:
     for number in range(8):
         a_dossier(session, sanne, given_names=f"Amina {number}")
     page = opened()
@@ -57,7 +59,7 @@ def test_seven_lines_and_then_all(session: Session, sanne: User, opened: Open) -
     assert _text(page).count("Brede intake starten") == 8
 
 
-def test_a_search_shows_links_and_stays_out_of_the_address(session: Session, sanne: User, opened: Open) -> None:
+def test_a_search_shows_links_and_is_not_put_in_the_address(session: Session, sanne: User, opened: Open) -> None:
     a_dossier(session, sanne, bsn="123456782")
     page = opened()
     page.text_input(key="vandaag:zoek").set_value("123456782").run()
@@ -67,7 +69,7 @@ def test_a_search_shows_links_and_stays_out_of_the_address(session: Session, san
     assert "Niets gevonden" in _text(page)
 
 
-def test_news_is_told_until_it_was_seen(session: Session, sanne: User, opened: Open) -> None:
+def test_news_is_shown_until_it_was_marked_as_seen(session: Session, sanne: User, opened: Open) -> None:
     karim = a_caseworker(session, name="Karim Haddad")
     dossier = a_dossier(session, sanne)
     shared_with(session, dossier, karim)

@@ -79,15 +79,15 @@ def shared(session: Session, sanne: User) -> tuple[UUID, UUID, User]:
     dossier_id, bram = a_dossier(session, sanne), a_caseworker(session, role=Role.PARTNER, name="Bram van Gilde")
     freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
     versie_id = session.exec(select(PipVersie.id)).one()
-    given: dict[str, Any] = {"versie_id": versie_id, "by": sanne, "at": NOW, "on": TODAY}
+    fields: dict[str, Any] = {"versie_id": versie_id, "by": sanne, "at": NOW, "on": TODAY}
     sign(
         session,
         signature_id=uuid4(),
         facts=SignatureFacts(who="inburgeraar", name="Amina Haile", manner="scherm"),
-        **given,
+        **fields,
     )
     note_bezwaar(
-        session, bezwaar_id=uuid4(), facts=BezwaarFacts(received_on=TODAY, grounds="De leerroute past niet."), **given
+        session, bezwaar_id=uuid4(), facts=BezwaarFacts(received_on=TODAY, grounds="De leerroute past niet."), **fields
     )
     facts = LidFacts(role="welzijn", person="Bram", sees=tuple(Shared), caseworker_id=bram.id)
     add_lid(session, lid_id=uuid4(), dossier_id=dossier_id, facts=facts, by=sanne, at=NOW, on=TODAY)
@@ -103,7 +103,7 @@ def seen(session: Session, shared: tuple[UUID, UUID], look: Look, by: User) -> A
 
 
 @pytest.mark.parametrize("name", list(LOOKS))
-def test_nothing_but_what_is_shared_reaches_a_partner(
+def test_a_partner_sees_only_what_is_shared(
     session: Session, sanne: User, shared: tuple[UUID, UUID, User], name: str
 ) -> None:
     dossier_id, versie_id, bram = shared
@@ -114,7 +114,7 @@ def test_nothing_but_what_is_shared_reaches_a_partner(
     assert shared_plan(session, dossier_id, seen_by=bram).sees == tuple(Shared)
 
 
-def test_a_partner_reaches_no_further_than_the_own_dossiers_whatever_the_account_says(
+def test_a_partner_sees_only_their_own_dossiers_whatever_the_account_says(
     session: Session, sanne: User, shared: tuple[UUID, UUID, User]
 ) -> None:
     other = a_dossier(session, sanne, given_names="Bilal")
@@ -125,7 +125,7 @@ def test_a_partner_reaches_no_further_than_the_own_dossiers_whatever_the_account
     assert shared_dossiers(session, seen_by=wide) == ()
 
 
-def test_a_partner_reads_nothing_of_the_intake_of_a_closed_dossier_nor_what_a_plan_said_before(
+def test_a_partner_reads_neither_the_intake_of_a_closed_dossier_nor_earlier_texts_of_a_plan(
     session: Session, sanne: User, shared: tuple[UUID, UUID, User]
 ) -> None:
     dossier_id, _, bram = shared
@@ -141,15 +141,15 @@ def test_a_partner_reads_nothing_of_the_intake_of_a_closed_dossier_nor_what_a_pl
         intake_view(session, dossier_id, seen_by=bram, at=NOW)
 
 
-def test_what_was_said_of_health_in_a_talk_is_shut_in_its_history_too(session: Session, sanne: User) -> None:
+def test_what_was_said_about_health_in_a_talk_is_hidden_in_its_history_too(session: Session, sanne: User) -> None:
     dossier_id, yusra = a_dossier(session, sanne), a_caseworker(session, role=Role.ONDERSTEUNER, name="Yusra")
     shared_with(session, dossier_id, yusra)
     facts = VoortgangFacts(kind="voortgang", held_on=TODAY)
     plan_voortgang(session, voortgang_id=uuid4(), dossier_id=dossier_id, facts=facts, by=sanne, at=NOW, on=TODAY)
     sheet_id = session.exec(select(Voortgang.sheet_id)).one()
-    asked = [each for each in latest("voortgang").questions if each.type is QuestionType.LONG_TEXT]
-    worry = next(each.id for each in asked if latest("voortgang").is_sensitive(each.id))
-    calm = next(each.id for each in asked if not latest("voortgang").is_sensitive(each.id))
+    questions_asked = [each for each in latest("voortgang").questions if each.type is QuestionType.LONG_TEXT]
+    worry = next(each.id for each in questions_asked if latest("voortgang").is_sensitive(each.id))
+    calm = next(each.id for each in questions_asked if not latest("voortgang").is_sensitive(each.id))
     for each in (worry, calm):
         save_answer(session, sheet_id=sheet_id, edit=Edit(field=each, value="Gezegd", seen_version=0, by=sanne, at=NOW))
 

@@ -36,8 +36,8 @@ DUTCH = {
 
 def cases(name: str) -> list[Any]:
     """The cases of one file as pytest parameters; what a case is called is its id."""
-    found = yaml.safe_load((CASES / f"{name}.yaml").read_text(encoding="utf-8"))
-    return [pytest.param(case, id=case["geval"]) for case in found]
+    case_list = yaml.safe_load((CASES / f"{name}.yaml").read_text(encoding="utf-8"))
+    return [pytest.param(case, id=case["geval"]) for case in case_list]
 
 
 def a_traject(**changes: Any) -> TrajectFacts:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from forms.intake.coa_columns import Target
+from forms.intake.coa_rows import RowFate
 from forms.spreadsheet.files import MOST_PEOPLE
 from rules.problems import ProblemCode
 from texts.dossier.registration import PROBLEMS
@@ -53,6 +54,36 @@ CELL_PROBLEMS: Overrides = {
     ProblemCode.TOO_LONG: "Deze tekst is te lang. Er passen 2.000 tekens.",
     ProblemCode.NOT_IN_LIST: "Dit land of deze taal is niet bekend. Schrijf het zoals in het Nederlands.",
 }
+
+
+# What happens to a row, and how many rows there are of it: one, several.
+FATES: dict[RowFate, str] = {
+    RowFate.NEW: "Nieuw dossier",
+    RowFate.COMPLETE: "Aanvullen wat nog leeg is",
+    RowFate.NOTHING: "Niets nieuws",
+    RowFate.ELSEWHERE: "Al bekend, in een dossier dat gesloten is of niet van u. Er gebeurt niets",
+    RowFate.ASK: "Nog niets: kies eerst wie dit is",
+    RowFate.LEFT_OUT: "Overgeslagen",
+}
+SUMMARY: dict[RowFate, tuple[str, str]] = {
+    RowFate.NEW: ("nieuw dossier", "nieuwe dossiers"),
+    RowFate.COMPLETE: ("dossier aanvullen", "dossiers aanvullen"),
+    RowFate.NOTHING: ("regel met niets nieuws", "regels met niets nieuws"),
+    RowFate.ELSEWHERE: ("persoon al bekend in een dossier dat gesloten is of niet van u", (
+        "personen al bekend in een dossier dat gesloten is of niet van u"
+    )),
+    RowFate.ASK: ("vraag", "vragen"),
+    RowFate.LEFT_OUT: ("regel overgeslagen", "regels overgeslagen"),
+}  # fmt: skip
+QUESTIONS_INTRO = (
+    "Van deze regels is niet zeker wie het is. Koers kiest niet zelf: kijk naar beide kanten en kies. Zolang er een "
+    "vraag openstaat, wordt er niets ingelezen."
+)
+NOBODY_WRITTEN = "Deze keuze is nog niet genoeg: kies een andere, of sla een van de regels over."
+SAME_NUMBER = (
+    "De regels {} hebben hetzelfde nummer. Een nummer hoort bij één persoon. Sla een van de regels over, of verbeter "
+    "het nummer in de lijst."
+)
 
 
 def row_ranges(numbers: Sequence[int]) -> str:

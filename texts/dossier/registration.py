@@ -36,9 +36,23 @@ FIELDS: dict[str, str] = {
 PROBLEMS: Overrides = {
     ProblemCode.UNREADABLE: "Hier staan tekens in die niet te lezen zijn. Typ het opnieuw, op één regel.",
     ProblemCode.TOO_EARLY: "Deze dag ligt voor 1900. Kijk het jaartal na.",
+    ("v_number", ProblemCode.IN_USE): (
+        "Er is al een dossier met dit V-nummer. Zoek dat dossier, of vraag uw coördinator."
+    ),
     ProblemCode.IN_USE: "Er is al een dossier met dit BSN. Zoek dat dossier, of vraag uw coördinator.",
 }
 
+# What to do besides closing, for the reasons that ask for more.
+CLOSE_HINTS: dict[str, str] = {
+    "dubbel": (
+        "Is het andere dossier ook in Koers? Voeg de twee dan samen, hieronder: alles komt in één dossier en er gaat "
+        "niets verloren."
+    ),
+    "ten_onrechte": (
+        "Koers stuurt DUO hierover geen bericht: welke gemeente iemand heeft, bepaalt DUO. Kijk in het Portaal "
+        "Inburgering. Staat uw gemeente of uw contactpersoon daar nog bij deze persoon, neem dan contact op met DUO."
+    ),
+}
 CLOSE_REASONS: dict[str, str] = {
     "diploma": "Diploma inburgering behaald",
     "z_route_afgerond": "Z-route afgerond",
@@ -48,5 +62,6 @@ CLOSE_REASONS: dict[str, str] = {
     "vertrokken": "Vertrokken uit Nederland",
     "overleden": "Overleden",
     "dubbel": "Dubbel dossier",
+    "ten_onrechte": "Ten onrechte ontvangen: hoort niet bij deze gemeente",
     "anders": "Andere reden",
 }

@@ -34,6 +34,11 @@ def same_day_clock(at: datetime, on: date) -> str:
     return clock(at) if day_of(at) == on else moment(at)
 
 
+def day_and_clock(at: datetime) -> str:
+    """ "30 november om 14.03 uur" in the Netherlands, from an aware moment; for in a sentence."""
+    return f"{format_date(day_of(at), 'd MMMM', locale='nl')} om {dutch(at):%H.%M} uur"
+
+
 def moment(at: datetime) -> str:
     """ "21-11-2026 14:03" in the Netherlands, from an aware moment."""
     return dutch(at).strftime("%d-%m-%Y %H:%M")

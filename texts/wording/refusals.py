@@ -25,6 +25,14 @@ PLAIN: dict[type[refusals.Refusal], str] = {
         "Niet opgeslagen: de database is nu niet bereikbaar. Wat u typte blijft staan. Probeer het zo nog eens."
     ),
     refusals.AlreadyDone: "Dit is al gedaan. Laad de pagina opnieuw om te zien hoe het nu is.",
+    refusals.PersonKnown: (
+        "Er is een dossier dat van deze persoon kan zijn; misschien maakte een collega het net. Er is niets "
+        "opgeslagen. Druk nog een keer en kijk wie het is."
+    ),
+    refusals.Joined: (
+        "Dit dossier is samengevoegd met een ander dossier. Dit is niet opgeslagen. Laad de pagina opnieuw; u komt dan "
+        "in het dossier dat blijft."
+    ),
     refusals.OwnWork: "U vroeg dit zelf. Een andere coördinator moet kijken.",
     refusals.ReasonNeeded: "Schrijf eerst op waarom. Zonder reden kan dit niet.",
     refusals.Invalid: "Nog niet alles is goed ingevuld. Bij elk veld staat wat er mist.",

@@ -22,7 +22,7 @@ class AanbiederForm(CatalogueForm):
     def __init__(self, provider: "ProviderLine | None") -> None:
         super().__init__(provider.id if provider else None, provider.version if provider else 0)
         kinds = list(AanbiederKind)
-        with st.form(key(self.here, "form"), enter_to_submit=False):
+        with self.draft() as draft:
             name = self._text("name", provider.name if provider else "", LONGEST["provider"])
             kind = st.selectbox(
                 AANBIEDER_FIELDS["kind"], kinds, index=kinds.index(provider.kind) if provider else None,
@@ -40,7 +40,7 @@ class AanbiederForm(CatalogueForm):
                               key=key(self.here, "bow"))  # fmt: skip
             tst = st.checkbox("Is erkend voor het taalschakeltraject", provider.tst_mark if provider else False,
                               key=key(self.here, "tst"))  # fmt: skip
-            self.buttons("Aanbieder opslaan", "Aanbieder weghalen")
+            self.buttons(draft, "Aanbieder opslaan", "Aanbieder weghalen")
         self.typed = TypedAanbieder(
             name=name, kind=kind or "", place=place, contact=contact, duo_number=duo, bow_mark=bow, tst_mark=tst
         )

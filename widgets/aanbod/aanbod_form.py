@@ -28,7 +28,7 @@ class AanbodForm(CatalogueForm):
 
     def __init__(self, offer: "OfferLine | None", providers: "Sequence[ProviderLine]") -> None:
         super().__init__(offer.id if offer else None, offer.version if offer else 0)
-        with st.form(key(self.here, "form"), enter_to_submit=False):
+        with self.draft() as draft:
             left, right = st.columns(2)
             with left:
                 provider = self._provider(offer, providers)
@@ -62,7 +62,7 @@ class AanbodForm(CatalogueForm):
                 AANBOD_FIELDS["note"], offer.note if offer else "", max_chars=LONGEST["note"], height=80,
                 key=key(self.here, "note"),
             )  # fmt: skip
-            self.buttons("Aanbod opslaan", "Aanbod weghalen")
+            self.buttons(draft, "Aanbod opslaan", "Aanbod weghalen")
         self.typed = TypedAanbod(
             aanbieder_id=provider, name=name, area=area, counts_for=counts_for, routes=routes, place=place, slots=days,
             hours=hours, weeks=weeks, starts=starts, places=places, waiting_weeks=waiting, childcare=childcare,

@@ -7,6 +7,7 @@ import streamlit as st
 
 from rules.problems import Problem
 from texts.aanbod.catalogue import PROBLEMS
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.date_field import say_wrong
 from widgets.kit.session_state import key
@@ -44,13 +45,17 @@ class CatalogueForm:
         self._place = st.container()
         self.saved = self.cancelled = self.removed = False
 
-    def buttons(self, save: str, remove: str) -> None:
+    def draft(self) -> DraftForm:
+        """Goes around the fields and the buttons."""
+        return DraftForm(key("catalogus", self.kind, self.row_id or "nieuw", "form"), lead=self.here)
+
+    def buttons(self, draft: DraftForm, save: str, remove: str) -> None:
         """The buttons of the form."""
         self._place = st.container()
         with st.container(horizontal=True):
-            self.saved = st.form_submit_button(save, type="primary", key=key(self.here, "opslaan"))
-            self.cancelled = st.form_submit_button("Annuleren", key=key(self.here, "annuleren"))
-            self.removed = self.row_id is not None and st.form_submit_button(remove, key=key(self.here, "weg"))
+            self.saved = draft.button(save, type="primary", key=key(self.here, "opslaan"))
+            self.cancelled = draft.button("Annuleren", ends=True, key=key(self.here, "annuleren"))
+            self.removed = self.row_id is not None and draft.button(remove, key=key(self.here, "weg"))
 
     @property
     def new_id(self) -> UUID:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import cast
 
 import streamlit as st
 
@@ -15,7 +16,7 @@ from rules.problems import Problem
 from texts.wording.answers import shown
 from texts.wording.problems import Overrides, problem_sentence
 from texts.wording.refusals import sentence
-from widgets.answering import conflict
+from widgets.answering import conflict, unsettled
 from widgets.answering.autosave import FieldEdit, Verdict, note_refused, refresh, verdict, was_refused
 from widgets.answering.field_store import FieldStore
 from widgets.answering.field_types import DRAW, FieldStyle, from_widget, to_widget
@@ -82,9 +83,22 @@ class FieldEditor:
         for edit in edits:
             if stored is None:
                 state.note_unsaved(edit.key)
+                self.leave_open(edit.key, unsettled.REFUSED, cast(Json, state.widget_value(edit.key)[1]))
             else:
                 state.note_seen(edit.key, stored.version, edit.value)
+                unsettled.settle(edit.key)
         return stored
+
+    def leave_open(self, key: str, kind: str, raw: Json) -> None:
+        """What a widget holds is not its answer: keep it in sight until it is."""
+        if self.store.locked:
+            return
+        try:
+            unsettled.keep(key, kind, raw)
+        except Unavailable:
+            raise
+        except Refusal as refusal:
+            self.failed = sentence(refusal)
 
     def press(self, question_id: str, answer: Answer, kind: str = "saved") -> None:
         """Keep an answer that a button gives, and run again, which shows what a colleague stored who was first."""
@@ -147,6 +161,8 @@ def field_edit(
     of: ParentAnswer | None = None,
 ) -> FieldEdit | None:
     """Draw one answer, or one cell `of` a table. Gives the edit that its widget holds, to be kept; None without one."""
+    if not editor.store.locked:
+        unsettled.bring_back(style.key, stored)
     refresh(
         style.key, stored, lambda raw: from_widget(question, raw, editor.on), lambda value: to_widget(question, value)
     )
@@ -154,22 +170,30 @@ def field_edit(
         state.hold(style.key)
     with style.row or nullcontext():
         raw = DRAW[question.type](question, style, stored)
+    # A place of its own, also while nothing is said: what came up would push all that follows to another place, where
+    # the browser may draw it anew, and shut the list that somebody has open there.
+    below = st.empty()
     typed = from_widget(question, raw, editor.on)
     if isinstance(typed, Problem):
         state.note_unsaved(style.key)
-        _say_wrong(question, typed, stored)
+        editor.leave_open(style.key, unsettled.REFUSED, raw)
+        with below:
+            _say_wrong(question, typed, stored)
         return None
     compared = FieldEdit(style.key, stored, typed)
     parent = of or ParentAnswer(question.id, lambda value: value)
     match verdict(compared, stored_answer, editor.store, parent.question_id):
         case Verdict.SAME:
+            unsettled.settle(style.key)
             return None
         case Verdict.EDITED:
             return None if editor.store.locked else compared
         case Verdict.CONFLICT:
             state.note_unsaved(style.key)
+            editor.leave_open(style.key, unsettled.CONFLICT, raw)
             _refuse(compared, editor, parent)
-            conflict.choose(question, compared, stored_answer, own=stored_answer.by_id == editor.store.user_id)
+            with below:
+                conflict.choose(question, compared, stored_answer, own=stored_answer.by_id == editor.store.user_id)
             return None
 
 

@@ -8,6 +8,7 @@ from forms.engine.answers import Answer, Json
 from forms.engine.schema import Question, Questionnaire, QuestionType
 from refusals import Stale
 from rules.problems import Problem
+from widgets.answering import unsettled
 from widgets.answering.autosave import normal
 from widgets.answering.field_editor import FieldEditor
 from widgets.answering.field_types import from_widget
@@ -36,7 +37,10 @@ def _is_saved(question: Question, editor: FieldEditor) -> bool:
         return False
     value = from_widget(question, cast(Json, raw), editor.on)
     stored = editor.store.stored(question.id)
-    if isinstance(value, Problem) or state.digest(normal(value)) == known.digest:
+    if isinstance(value, Problem):
+        editor.leave_open(key, unsettled.REFUSED, cast(Json, raw))
+        return False
+    if state.digest(normal(value)) == known.digest:
         return False
     if state.digest(normal(stored.answer.value)) != known.digest:
         return False

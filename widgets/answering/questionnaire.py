@@ -1,5 +1,6 @@
 """THE renderer: draws the questions of a section with their answers, and keeps each answer the moment it is given."""
 
+from collections import Counter
 from contextlib import nullcontext
 from datetime import datetime
 
@@ -11,13 +12,12 @@ from forms.engine.schema import Question, Questionnaire, QuestionType
 from forms.engine.stored_answer import StoredAnswer
 from texts.wording.answers import shown
 from texts.wording.formats import same_day_clock, several
-from widgets.answering import answer_details, read_only, recheck, table_question
+from widgets.answering import answer_details, read_only, recheck, table_question, unsettled
 from widgets.answering.field_editor import FieldEditor, styled_field
 from widgets.answering.field_types import FieldStyle
+from widgets.frame import corner
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
-
-SAVED = "koers-saved"  # stands still in a corner of the window (style.css), so that saving moves nothing
 
 
 def section(
@@ -40,6 +40,7 @@ def section(
             questions = visible(questionnaire, editor.answers, section_id)
             shown_ids = {each.id for each in (questions if deep else core(questions, editor.answers))}
         if question.id not in shown_ids:
+            st.empty()  # keeps the place: see `one`
             continue
         before = editor.answers.get(question.id)
         one(question, editor)
@@ -47,14 +48,29 @@ def section(
             shown_ids = None  # an answer changed: what follows may be asked now, or no longer
 
 
+def unsettled_ahead(questionnaire: Questionnaire, editor: FieldEditor) -> Counter[str]:
+    """How many fields hold something that is not kept as an answer, by domain; counted after the page was drawn."""
+    open_fields = Counter(parts[0] for parts in unsettled.under(editor.store.name))
+    questions = visible(questionnaire, editor.answers) if open_fields and not editor.store.locked else []
+    counted: Counter[str] = Counter()
+    for question in questions:
+        counted[questionnaire.section_of(question.id).id] += open_fields[question.id]
+    return counted
+
+
 def _deep(questionnaire: Questionnaire, section_id: str, editor: FieldEditor) -> bool:
     """Whether all questions of a section are asked, or only its core; the person chooses above them."""
     questions = visible(questionnaire, editor.answers, section_id)
     more = len(questions) - len(core(questions, editor.answers))
     if not more:
+        st.empty()
         return True
     with st.container(horizontal=True, vertical_alignment="center"):
-        deep = st.toggle("Verdiepen", key=editor.key(section_id, "verdiepen"), width="content")
+        key = editor.key(section_id, "verdiepen")
+        # What is not settled is in sight from the beginning, also among the deeper questions.
+        if not state.widget_value(key)[0] and unsettled_ahead(questionnaire, editor)[section_id]:
+            state.set_widget_value(key, True)
+        deep = st.toggle("Verdiepen", key=key, width="content")
         if not deep:
             st.caption(f"Nog {several(more, 'vraag', 'vragen')} voor een later gesprek.", width="content")
     return deep
@@ -67,16 +83,18 @@ def one(question: Question, editor: FieldEditor) -> None:
         _draw(question, stored, editor)
         return
     before = editor.answers.get(question.id)
-    # With a key of its own a row stays the same row on the screen when a question comes up above it: what is being
-    # typed in it would be lost otherwise.
-    row = st.container(
-        horizontal=True, horizontal_alignment="distribute", gap="small", key=editor.key(question.id, "rij")
-    )
-    _draw(question, stored, editor, row)
-    with row:
-        answer_details.button(question, stored, editor)
-    if stored.version and editor.answers.get(question.id) == before:  # a new answer needs no asking after
-        recheck.line(question, stored, editor)
+    # One place for all of a question: what is said below it, and a question that comes up above it, leave the others
+    # where they are. With a key of its own a row stays the same row on the screen all the same: what is being typed in
+    # it would be lost otherwise, and a list that is open would shut.
+    with st.container(key=editor.key(question.id, "vraag")):
+        row = st.container(
+            horizontal=True, horizontal_alignment="distribute", gap="small", key=editor.key(question.id, "rij")
+        )
+        _draw(question, stored, editor, row)
+        with row:
+            answer_details.button(question, stored, editor)
+        if stored.version and editor.answers.get(question.id) == before:  # a new answer needs no asking after
+            recheck.line(question, stored, editor)
 
 
 def _draw(question: Question, stored: StoredAnswer, editor: FieldEditor, row: DeltaGenerator | None = None) -> None:
@@ -119,12 +137,11 @@ def saved_line(editor: FieldEditor) -> None:
     last = state.session_get(name) or max(
         (stored.at for stored in editor.store.answers.values() if stored.at), default=None
     )
-    with st.container(key=SAVED):
-        if editor.failed:
-            st.markdown(f":red[:material/error: **{plain(editor.failed)}**]")
-        elif isinstance(last, datetime):
-            st.markdown(f":green[:material/check_circle:] Opgeslagen {same_day_clock(last, editor.on)}")
-        elif editor.store.locked:
-            st.markdown(":material/lock: Alleen lezen")
-        else:
-            st.markdown("Elk antwoord wordt meteen opgeslagen")
+    if editor.failed:
+        corner.say_wrong(editor.failed)
+    elif isinstance(last, datetime):
+        corner.say(f":green[:material/check_circle:] Opgeslagen {same_day_clock(last, editor.on)}", last)
+    elif editor.store.locked:
+        corner.say(":material/lock: Alleen lezen")
+    else:
+        corner.say("Elk antwoord wordt meteen opgeslagen")

@@ -7,6 +7,7 @@ import streamlit as st
 from forms.engine.answers import ROW, Answer, Json
 from forms.engine.schema import Question
 from forms.engine.stored_answer import StoredAnswer
+from widgets.answering import unsettled
 from widgets.answering.autosave import FieldEdit
 from widgets.answering.field_editor import FieldEditor, ParentAnswer, field_edit
 from widgets.answering.field_types import FieldStyle
@@ -61,6 +62,9 @@ def _empty(question: Question, stored: list[Row], editor: FieldEditor) -> list[R
     # Numbered, not random: after a restart the tab's cells are found again under the same keys.
     numbers = [int(str(row[ROW])[1:]) for row in stored if str(row[ROW])[1:].isdigit()]
     first = max(numbers, default=0) + 1
+    # A row that was begun with what could not be read is there again too.
+    open_rows = [int(row[1:]) for row, *_ in unsettled.under(editor.key(question.id)) if row[1:].isdigit()]
+    count = max(count, len(stored) + max(open_rows, default=0) - first + 1)
     return [{ROW: f"r{first + each}"} for each in range(count - len(stored))]
 
 

@@ -14,6 +14,7 @@ from texts.beheer.accounts import PROBLEMS, SCOPES, happened
 from texts.wording.formats import moment
 from texts.wording.labels import ROLES
 from texts.wording.problems import problem_sentence
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 from widgets.kit.session_state import key
@@ -125,7 +126,7 @@ def team_table(members: "Sequence[TeamMember]") -> None:
 def new_account() -> tuple[Account | None, FieldMessages]:
     """The form for a new account: what was filled in when it was sent, else None."""
     attempt = state.deed_id("new_account")  # a new id empties the form after it succeeded
-    with st.form(key("beheer", "new", attempt), border=True):
+    with DraftForm(key("beheer", "new", attempt)) as draft:
         username = st.text_input(
             "Gebruikersnaam",
             key=key("beheer", "username", attempt),
@@ -138,7 +139,7 @@ def new_account() -> tuple[Account | None, FieldMessages]:
         at_name = st.empty()
         role = _choice("Rol", ROLES, Role.REGIEVOERDER, key("beheer", "role", attempt))
         messages = FieldMessages({"username": at_username, "name": at_name})
-        if st.form_submit_button("Account toevoegen", type="primary", icon=":material/person_add:"):
+        if draft.button("Account toevoegen", type="primary", icon=":material/person_add:"):
             return Account(username, name, role, USUAL_SCOPE[role]), messages
     return None, messages
 
@@ -164,14 +165,14 @@ def pick(members: "Sequence[TeamMember]") -> "TeamMember | None":
 
 def change_account(member: "TeamMember") -> tuple[Account | None, FieldMessages]:
     """The form with the account of somebody: what was filled in when it was sent, else None."""
-    with st.form(key("beheer", "change", member.id), border=True):
+    with DraftForm(key("beheer", "change", member.id)) as draft:
         name = st.text_input("Naam wijzigen", value=member.name, max_chars=200, key=key("beheer", "name", member.id))
         at_name = st.empty()
         role = _choice("Rol wijzigen", ROLES, member.role, key("beheer", "role", member.id))
         at_role = st.empty()
         scope = _choice("Ziet", SCOPES, member.scope, key("beheer", "scope", member.id))
         messages = FieldMessages({"name": at_name, "role": at_role, "scope": st.empty()})
-        if st.form_submit_button("Wijziging opslaan"):
+        if draft.button("Wijziging opslaan"):
             return Account(member.username, name, role, scope), messages
     return None, messages
 

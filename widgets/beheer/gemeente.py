@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from widgets.beheer.accounts import FieldMessages
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.session_state import key
 
@@ -26,7 +27,7 @@ class GemeenteSettings:
 
 def settings_form(stored: "GemeenteView") -> tuple[GemeenteSettings | None, FieldMessages]:
     """Name, address, contact, code and working agreement: what was filled in when the form was sent, else None."""
-    with st.form(key("beheer", "gemeente"), border=True):
+    with DraftForm(key("beheer", "gemeente")) as draft:
         name = st.text_input("Naam van de gemeente", value=stored.name, max_chars=120, key=key("gemeente", "name"))
         at_name = st.empty()
         address = st.text_input("Adres", value=stored.address, max_chars=400, key=key("gemeente", "address"))
@@ -54,7 +55,7 @@ def settings_form(stored: "GemeenteView") -> tuple[GemeenteSettings | None, Fiel
             value=stored.four_eyes,
             key=key("gemeente", "four_eyes"),
         )
-        if st.form_submit_button("Instellingen opslaan", type="primary"):
+        if draft.button("Instellingen opslaan", type="primary"):
             return GemeenteSettings(name, address, contact, code, four_eyes), messages
     return None, messages
 

@@ -10,6 +10,7 @@ from forms.engine.names import languages
 from rules.problems import Problem
 from texts.dossier.registration import PROBLEMS
 from texts.wording.problems import problem_sentence
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 from widgets.kit.session_state import key
@@ -56,7 +57,7 @@ class TolkForm:
         self._version_key = key(form_key, "gezien")
         if tolk and state.last_shown(self._version_key) is None:
             state.note_seen(self._version_key, tolk.version, None)
-        with st.form(key(form_key, "form"), enter_to_submit=False):
+        with DraftForm(key(form_key, "form")) as draft:
             self.name = st.text_input(
                 "Naam van de tolk", tolk.name if tolk else "", key=key(form_key, "naam"), max_chars=LONGEST["name"]
             )
@@ -73,9 +74,9 @@ class TolkForm:
             )
             self._place = st.container()
             with st.container(horizontal=True):
-                self.saved = st.form_submit_button("Tolk opslaan", type="primary", key=key(form_key, "opslaan"))
-                self.cancelled = st.form_submit_button("Annuleren", key=key(form_key, "annuleren"))
-                self.removed = tolk is not None and st.form_submit_button("Tolk weghalen", key=key(form_key, "weg"))
+                self.saved = draft.button("Tolk opslaan", type="primary", key=key(form_key, "opslaan"))
+                self.cancelled = draft.button("Annuleren", ends=True, key=key(form_key, "annuleren"))
+                self.removed = tolk is not None and draft.button("Tolk weghalen", key=key(form_key, "weg"))
 
     @property
     def new_id(self) -> UUID:

@@ -13,6 +13,7 @@ from texts.beheer.accounts import device
 from texts.wording.formats import moment
 from texts.wording.refusals import sentence
 from widgets.beheer.accounts import FieldMessages
+from widgets.frame.draft_form import DraftForm
 from widgets.kit.plain_text import plain
 from widgets.kit.session_state import key
 
@@ -63,13 +64,13 @@ def password_form(username: str) -> tuple[NewPassword | None, FieldMessages]:
 
 def contact_form(stored: "OwnContact") -> "tuple[ContactDetails | None, FieldMessages]":
     """The form for how one can be reached: what was filled in when it was sent, else None."""
-    with st.form(key("profiel", "contact"), border=True):
+    with DraftForm(key("profiel", "contact")) as draft:
         email = st.text_input("E-mailadres", value=stored.email, max_chars=160, key=key("profiel", "email"))
         at_email = st.empty()
         phone = st.text_input("Telefoon", value=stored.phone, max_chars=40, key=key("profiel", "phone"))
         messages = FieldMessages({"email": at_email, "phone": st.empty()})
         st.caption("Dit staat op de beschikking en in het bericht aan DUO, als u de regievoerder bent.")
-        if st.form_submit_button("Gegevens opslaan"):
+        if draft.button("Gegevens opslaan"):
             return ContactDetails(email, phone), messages
     return None, messages
 

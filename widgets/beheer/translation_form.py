@@ -12,6 +12,7 @@ from rules.problems import Problem
 from texts.beheer.languages import PROBLEMS, kind
 from texts.wording.formats import long_date
 from texts.wording.problems import problem_sentence
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 from widgets.kit.session_state import key
@@ -28,12 +29,12 @@ class TextForm:
     def __init__(self, texts: "Sequence[TextToCheck]", language: str) -> None:
         self._texts, self._language = {each.of.key: each for each in texts}, language
         self.name = key("vertaling", language, texts[0].of.key)
-        with st.form(self.name, enter_to_submit=False):
+        with DraftForm(self.name) as draft:
             self._typed = {each.of.key: _field(each, self._widget(each.of.key)) for each in texts}
             self._place = st.container()
             with st.container(horizontal=True):
-                saved = st.form_submit_button("Opslaan", key=key(self.name, "opslaan"))
-                self.confirmed = st.form_submit_button(
+                saved = draft.button("Opslaan", key=key(self.name, "opslaan"))
+                self.confirmed = draft.button(
                     "Opslaan en nagekeken", icon=":material/check:", key=key(self.name, "nagekeken")
                 )
         self.pressed = saved or self.confirmed

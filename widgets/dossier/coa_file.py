@@ -1,6 +1,6 @@
 """A list from COA comes in: where it is given, and which sheet, headings and rows of it are meant."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -21,7 +21,7 @@ def give_list() -> str | bytes | None:
     """What was pasted or uploaded; None as long as there is nothing."""
     st.caption(
         "Plak een lijst uit TVS of Excel, of kies een bestand. Titels boven de lijst en meer bladen mogen. "
-        "U ziet eerst wat er gaat gebeuren; er wordt nog niets opgeslagen."
+        "U ziet eerst wat er gaat gebeuren. Wat u plakt, bewaart Koers pas als u het inleest."
     )
     upload, (left, right) = state.deed_id(UPLOAD), st.columns(2)
     with left:
@@ -95,16 +95,4 @@ def with_hidden_rows(numbers: Sequence[int], mark: str) -> bool | None:
         format_func=answers.__getitem__,
         horizontal=True,
         key=state.key("coa", "verborgen", mark),
-    )
-
-
-def left_out(rows: Mapping[int, str], mark: str) -> list[int]:
-    """The rows that are no person and stay out: to begin with all that seem so."""
-    return st.multiselect(
-        "Deze regels lijken geen persoon te zijn en worden niet ingelezen. Is het er toch een? Haal de regel hier weg.",
-        list(rows),
-        default=list(rows),
-        format_func=lambda number: f"Regel {number}: {_shortened(rows[number])}",
-        placeholder="Geen",
-        key=state.key("coa", "geen_persoon", mark),
     )

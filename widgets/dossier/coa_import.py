@@ -1,8 +1,7 @@
 """Taking in a list from COA: what its columns mean, what would happen to each person, and how far it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -14,9 +13,6 @@ from texts.wording.formats import several
 from texts.wording.problems import problem_sentence
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
-
-if TYPE_CHECKING:
-    from actions.dossier.coa_plan import Planned
 
 ONE, LIST = "een", "lijst"
 MOST_SHOWN = 30
@@ -79,7 +75,7 @@ def say_problems(problems: Sequence[Problem]) -> None:
         return
     st.error(
         f"{several(len(problems), 'vak klopt', 'vakken kloppen')} nog niet. Verbeter ze in de lijst en kies die "
-        "opnieuw, of lees de kolom niet in. Er wordt niets ingelezen zolang er iets niet klopt.",
+        "opnieuw, lees de kolom niet in, of sla de regel over. Er wordt niets ingelezen zolang er iets niet klopt.",
         icon=":material/block:",
     )
     lines = [f"| {each.row} | {plain(each.field) or '–'} | {_of_cell(each)} |" for each in problems[:MOST_SHOWN]]
@@ -94,24 +90,6 @@ def leave_empty(problems: Sequence[Problem], mark: str) -> bool:
     )
 
 
-def dry_run(plans: Sequence["Planned"]) -> None:
-    """What would happen to each person."""
-    if not plans:
-        return
-    st.subheader("Dit gaat er gebeuren", anchor=False)
-    new = sum(each.dossier_id is None and not each.out_of_reach for each in plans)
-    completed = sum(each.dossier_id is not None and each.does_something for each in plans)
-    rest = len(plans) - new - completed
-    counted = (
-        (new, several(new, "nieuw dossier", "nieuwe dossiers")),
-        (completed, several(completed, "dossier dat wordt aangevuld", "dossiers die worden aangevuld")),
-        (rest, several(rest, "regel waarbij niets gebeurt", "regels waarbij niets gebeurt")),
-    )
-    st.markdown(", ".join(text for count, text in counted if count) + ".")
-    rows = [f"| {each.row.number} | {_name(each)} | {_what(each)} |" for each in plans[:MOST_SHOWN]]
-    _table("| Regel | Naam | Wat er gebeurt |", rows, len(plans), "plan")
-
-
 def _table(head: str, lines: Sequence[str], count: int, name: str) -> None:
     with st.container(key=f"koers-lijst-{name}"):
         st.markdown("\n".join([head, "|---|---|---|", *lines]))
@@ -123,29 +101,6 @@ def _of_cell(problem: Problem) -> str:
     text = plain(problem_sentence(replace(problem, row=None), CELL_PROBLEMS))  # the row has a column of its own
     cell = str(problem.details.get("given", ""))
     return f"“{plain(' '.join(cell.split()))}”: {text}" if cell else text
-
-
-def _name(planned: "Planned") -> str:
-    parts = (Target.GIVEN_NAMES, Target.TUSSENVOEGSEL, Target.FAMILY_NAME)
-    values: Mapping[Target, object] = planned.row.values
-    shown = [str(values.get(each) or "") for each in parts]
-    shown[0] = shown[0] or str(values.get(Target.INITIALS, ""))
-    return plain(" ".join(filter(None, shown)))
-
-
-def _what(planned: "Planned") -> str:
-    if planned.out_of_reach:
-        return "Is hier al bekend, in een dossier dat niet van u is of gesloten is. Er gebeurt niets."
-    if planned.dossier_id is None:
-        return "**Nieuw dossier**" + (" met profiel van het COA" if planned.profile else "")
-    parts = []
-    if planned.fills:
-        parts.append("vult aan: " + ", ".join(TARGETS[each].lower() for each in planned.fills))
-    if planned.profile:
-        parts.append("profiel van het COA erbij")
-    if planned.stays:
-        parts.append("blijft zoals het is: " + ", ".join(TARGETS[each].lower() for each in planned.stays))
-    return f"Dossier {plain(planned.number)}: {'; '.join(parts) or 'niets nieuws'}"
 
 
 def cut_off(done: int, total: int) -> None:

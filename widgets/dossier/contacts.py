@@ -13,6 +13,7 @@ from texts.dossier.registration import PROBLEMS
 from texts.wording.formats import long_date, short_date
 from texts.wording.labels import CONTACT_KINDS
 from texts.wording.problems import problem_sentence
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
@@ -29,7 +30,7 @@ class ContactForm:
     """The form of one contact moment: what was typed, and where to say what is wrong."""
 
     def __init__(self, key: str, today: date) -> None:
-        with st.form(state.key(key, "form"), enter_to_submit=False):
+        with DraftForm(state.key(key, "form")) as draft:
             kind = st.pills(
                 "Soort contact",
                 list(CONTACT_KINDS),
@@ -48,8 +49,8 @@ class ContactForm:
             )
             self._place = st.container()
             with st.container(horizontal=True):
-                submitted = st.form_submit_button("Opslaan", type="primary")
-                self.cancelled = st.form_submit_button("Annuleren")
+                submitted = draft.button("Opslaan", type="primary")
+                self.cancelled = draft.button("Annuleren", ends=True)
         parsed = parse(_HAPPENED, day, today)
         if submitted and isinstance(parsed, Problem):
             self._place.error(plain(problem_sentence(parsed)), icon=":material/edit:")

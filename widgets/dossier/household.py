@@ -16,6 +16,7 @@ from texts.dossier.registration import PROBLEMS
 from texts.wording.formats import short_date
 from texts.wording.labels import RELATIONS
 from texts.wording.problems import problem_sentence
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
@@ -52,7 +53,7 @@ class MemberForm:
 
     def __init__(self, key: str, today: date, member: "HouseholdMember | None") -> None:
         relations = list(RELATIONS)
-        with st.form(state.key(key, "form"), enter_to_submit=False, border=False):
+        with DraftForm(state.key(key, "form"), border=False) as draft:
             name = st.text_input("Naam", value=member.name if member else "", key=state.key(key, "naam"), max_chars=160)
             relation = st.selectbox(
                 "Wie is dit?",
@@ -70,7 +71,7 @@ class MemberForm:
                 key=state.key(key, "geboren"),
             )
             self._place = st.container()
-            submitted = st.form_submit_button("Opslaan", type="primary")
+            submitted = draft.button("Opslaan", type="primary")
         parsed: Json | Problem = parse(_BORN, born, today)
         unreadable = parsed if isinstance(parsed, Problem) else None
         if submitted and unreadable:
@@ -98,12 +99,12 @@ def number_form(view: "DossierView") -> tuple[str, bool]:
     )
     if not popover.open:
         return "", False
-    with popover, st.form(state.key("dossier", view.head.id, "koppelen"), enter_to_submit=False, border=False):
+    with popover, DraftForm(state.key("dossier", view.head.id, "koppelen"), border=False) as draft:
         number = st.text_input(
             "Dossiernummer", placeholder="Bijvoorbeeld 2026-0012", key=state.key("koppel", view.head.id, "nummer")
         )
-        join = st.form_submit_button("Koppelen", type="primary")
-        leave = shared > 0 and st.form_submit_button("Dit dossier losmaken uit het huishouden")
+        join = draft.button("Koppelen", type="primary")
+        leave = shared > 0 and draft.button("Dit dossier losmaken uit het huishouden")
         if join and not number.strip():
             st.error("Vul het dossiernummer in.", icon=":material/edit:")
     return (number.strip() if join else ""), leave

@@ -10,18 +10,23 @@ from streamlit.delta_generator import DeltaGenerator
 
 from access import Permission
 from forms.engine.schema import Question
+from rules.dossier.identity import IdentityVerdict
+from rules.dossier.v_number import v_number_form
 from rules.problems import Problem
+from texts.dossier.identity import IS_HERE, MAY_BE_HERE, NUMBERS
 from texts.dossier.registration import FIELDS, PROBLEMS
 from texts.wording.formats import several
 from texts.wording.problems import problem_sentence
 from widgets.answering.field_types import DRAW, FieldStyle, from_widget
+from widgets.dossier.identity import Side, both_sides, hidden, two_dossiers
 from widgets.dossier.particulars import CLOCKS, IDENTITY, QUESTIONS, SITUATION, Fact, fact_of
+from widgets.frame.draft_form import DraftForm
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
 if TYPE_CHECKING:
-    from queries.dossier.duplicates import Duplicate
+    from queries.dossier.identity import PossiblePerson
     from queries.dossier.regievoerders import Regievoerder
 
 WIDTH = 720  # one column, easy to read down
@@ -53,9 +58,7 @@ class Form:
 
     def draw(self, owners: "Sequence[Regievoerder]", chosen: UUID | None) -> None:
         """Draw the form, in one column of groups."""
-        with st.form(
-            state.key("nieuw", "form"), clear_on_submit=False, enter_to_submit=False, border=False, width=WIDTH
-        ):
+        with DraftForm(state.key("nieuw", "form"), border=False, width=WIDTH) as self._draft:
             for title, fields in GROUPS.items():
                 with st.container(border=True):
                     st.subheader(title, anchor=False)
@@ -64,7 +67,7 @@ class Form:
                     if fields is SITUATION and owners:
                         self._owner(owners, chosen)
             self._doubt = st.container()
-            self.pressed = st.form_submit_button("Dossier aanmaken", type="primary", icon=":material/check:")
+            self.pressed = self._draft.button("Dossier aanmaken", type="primary", icon=":material/check:")
 
     def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Put a sentence under each field that is not right, and one under the form that counts them."""
@@ -80,7 +83,7 @@ class Form:
             width=WIDTH,
         )
 
-    def is_right(self, visit: Visit, duplicates: "Sequence[Duplicate]", points: Sequence[str]) -> bool:
+    def is_right(self, visit: Visit, people: "Sequence[PossiblePerson]", points: Sequence[str]) -> bool:
         """Show what is remarkable (`points`) and dossiers that may be of the same person, and ask.
 
         True when it is to be a new dossier all the same. In the form itself, so that pressing the button sends all
@@ -89,19 +92,24 @@ class Form:
         with self._doubt, st.container(border=True):
             for point in points:
                 st.warning(plain(point), icon=":material/help:")
-            if not duplicates:
-                return st.form_submit_button("Ja, dit klopt: dossier aanmaken", key=state.key("nieuw", "klopt"))
-            st.warning(
-                "Is deze persoon er al? Kijk eerst, voordat u een tweede dossier maakt.", icon=":material/group:"
-            )
-            for each in duplicates:
-                _duplicate(visit, each)
-            if any(each.same_bsn for each in duplicates):
-                st.markdown("Met hetzelfde BSN kan er geen tweede dossier komen. Kijk het BSN na.")
+            if not people:
+                return self._draft.button("Ja, dit klopt: dossier aanmaken", key=state.key("nieuw", "klopt"))
+            certain = len(people) == 1 and people[0].verdict is IdentityVerdict.SAME
+            st.warning(IS_HERE if certain else MAY_BE_HERE, icon=":material/group:")
+            for each in people:
+                _person(visit, self._typed(), each)
+            two_dossiers(visit, [(each.dossier_id, each.number) for each in people if each.dossier_id])
+            numbers = {NUMBERS[each.same_number] for each in people if each.same_number}
+            if numbers:
+                same = " en ".join(sorted(numbers))
+                st.markdown(f"Met hetzelfde {same} kan er geen tweede dossier komen. Kijk het {same} na.")
                 return False
-            return st.form_submit_button(
-                "Nee, dit is iemand anders: dossier aanmaken", key=state.key("nieuw", "anders")
-            )
+            return self._draft.button("Nee, dit is iemand anders: dossier aanmaken", key=state.key("nieuw", "anders"))
+
+    def _typed(self) -> Side:
+        name = f"{self.facts.get('given_names') or ''} {self.facts.get('family_name') or ''}".strip()
+        birth, v_number = self.facts.get("birth_date"), v_number_form(str(self.facts.get("v_number") or ""))
+        return Side(name=name, birth_date=birth if isinstance(birth, date) else None, v_number=v_number)
 
     @property
     def fingerprint(self) -> str:
@@ -133,12 +141,11 @@ class Form:
             self.facts["regievoerder_id"] = picked
 
 
-def _duplicate(visit: Visit, duplicate: "Duplicate") -> None:
-    reason = "hetzelfde BSN" if duplicate.same_bsn else "dezelfde geboortedatum en een naam die erop lijkt"
-    if duplicate.dossier_id is None:
-        st.markdown(f"Een dossier dat u niet mag zien: {reason}. Vraag uw coördinator.")
+def _person(visit: Visit, typed: Side, person: "PossiblePerson") -> None:
+    if person.dossier_id is None:
+        st.markdown(f"**Een dossier dat u niet mag zien.** {hidden(person.agreement)} Vraag uw coördinator.")
         return
-    st.markdown(f"**{plain(duplicate.name)}** · {plain(duplicate.number)}: {reason}.")
-    visit.link(
-        f"Open dossier {duplicate.number}", "dossier", icon=":material/folder:", dossier=str(duplicate.dossier_id)
-    )
+    side = Side(name=person.name, birth_date=person.birth_date, v_number=person.v_number)
+    state_of = "" if person.is_open else " · gesloten"
+    both_sides(typed, side, person.agreement, titles=("Wat u typte", f"Dossier {person.number}{state_of}"))
+    visit.link(f"Open dossier {person.number}", "dossier", icon=":material/folder:", dossier=str(person.dossier_id))

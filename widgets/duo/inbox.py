@@ -14,6 +14,7 @@ from rules.law.dutch_time import day_of
 from texts.duo.inbox import ABOUT, field_name, proposed, value
 from texts.duo.outbox import KINDS, STATUSES
 from texts.wording.formats import long_date, moment
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
@@ -140,9 +141,9 @@ def _ask(key: str, *, connected: bool, again: bool) -> NoticeAction | None:
 
 
 def _done(key: str) -> NoticeAction | None:
-    with st.form(state.key(key, "klaar"), enter_to_submit=False, border=False):
+    with DraftForm(state.key(key, "klaar"), border=False) as draft:
         note = st.text_input(
             "Wat is er gedaan? (hoeft niet)", max_chars=LONGEST_NOTE, key=state.key(key, "notitie"), autocomplete="off"
         )
-        pressed = st.form_submit_button("Afgehandeld", icon=":material/check:")
+        pressed = draft.button("Afgehandeld", icon=":material/check:")
     return NoticeAction(note=note) if pressed else None

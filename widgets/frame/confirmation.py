@@ -6,6 +6,7 @@ import zlib
 
 import streamlit as st
 
+from widgets.frame import draft_form
 from widgets.kit import session_state as state
 
 
@@ -28,13 +29,15 @@ def begin() -> None:
 
 def report() -> None:
     """After a page ran: for each text on the screen its checksum, whether it is not stored, and what had been seen."""
-    fields = {}
+    fields, drafts = {}, draft_form.fields()
     for key, text in state.texts().items():
         field: dict[str, object] = {"sum": zlib.crc32(text.encode("utf-8", "surrogatepass"))}
         if state.is_unsaved(key):
             field["refused"] = True
         if shown := state.last_shown(key):
             field["seen"] = shown.digest
+        elif key in drafts:
+            field["seen"] = state.digest(text)
         fields[state.css_class(key)] = field
     with st.container(key="koers-bewaard"):
         st.html(f'<span data-received="{html.escape(json.dumps(fields))}"></span>')

@@ -11,7 +11,7 @@ from rules.law.age import age
 from texts.wording.labels import DOELGROEPEN, FASEN, LEERROUTES
 from widgets.frame.visit import Visit
 from widgets.kit.plain_text import plain
-from widgets.kit.session_state import key
+from widgets.kit.session_state import address, key
 
 if TYPE_CHECKING:
     from queries.scope.dossier_head import DossierHead
@@ -29,6 +29,7 @@ def dossier_head(visit: Visit, head: "DossierHead", here: str) -> None:
 
     The dossier itself also tells how to speak with this person, and has buttons of its own to the other screens.
     """
+    _lead_on(visit, head, here)
     # Not columns: on a narrow window the links stay in one row, clear of "Opgeslagen" in the corner.
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         left, right = st.container(width="stretch", gap=None), st.container(width="content")
@@ -48,6 +49,20 @@ def dossier_head(visit: Visit, head: "DossierHead", here: str) -> None:
                 visit.link(label, path, icon=icon, dossier=str(head.id))
     if here == "dossier":
         st.markdown("  \n".join(plain(speaking_line) for speaking_line in _speaking(head)))
+
+
+def _lead_on(visit: Visit, head: "DossierHead", here: str) -> None:
+    """A dossier that was joined into another one leads on to that, but for what stayed in it."""
+    if head.joined_into is None:
+        return
+    if address("gesloten") != "ja":
+        visit.go(here, dossier=str(head.joined_into))
+    st.info(
+        f"Dossier {plain(head.number)} is samengevoegd met een ander dossier van deze persoon. U leest hier wat er in "
+        "bleef; er verandert niets meer.",
+        icon=":material/merge:",
+    )
+    visit.link("Naar het dossier dat blijft", "dossier", icon=":material/folder:", dossier=str(head.joined_into))
 
 
 def _facts(head: "DossierHead", today: date) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from refusals import Incomplete, Invalid, Refusal, Stale
 from rules.problems import Problem
-from widgets.frame import notices
+from widgets.frame import draft_form, notices
 
 
 @dataclass
@@ -38,6 +38,8 @@ class Deed:
             self._say(fault)
             return True
         self.done = fault is None
+        if self.done:
+            draft_form.sent()
         return False
 
     def _say(self, refused: Refusal) -> None:

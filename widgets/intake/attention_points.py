@@ -13,6 +13,7 @@ from forms.intake.legal_items import outcome
 from rules.intake.aandachtspunten import Aandachtspunt
 from texts.intake.ending import DOMAINS, WEIGHTS, Evidence
 from texts.wording.answers import shown
+from widgets.frame import draft_form
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
@@ -75,13 +76,14 @@ def _point(shown: Point, dossier_id: UUID, refer: Callable[[Aandachtspunt], None
             st.badge(WEIGHTS[point.weight], icon=_ICONS[point.weight], color=_COLOURS[point.weight])  # type: ignore[arg-type]
             st.markdown(plain(point.sentence), width="content")
             if refer and point.refer and state.session_get(writing) != point.id:
-                st.button(
+                draft_form.open_button(
                     "Doorverwijzen",
+                    writing,
+                    point.id,
                     type="tertiary",
                     icon=":material/forward:",
                     key=state.key("intake", dossier_id, "verwijs", point.id),
-                    on_click=state.session_set,
-                    args=(writing, point.id),
+                    place=state.key(writing, point.id, "form"),
                 )
         evidence = "; ".join(f"{each.question} {each.answer}" for each in shown.evidence)
         st.caption(plain(f"Antwoord: {evidence}\nVoorstel: {point.suggestion}"), help=f"Waarom: {plain(point.source)}")

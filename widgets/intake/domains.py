@@ -44,13 +44,15 @@ def choose(
     whole_questionnaire: Questionnaire,
     to_check: Mapping[str, int],
     *,
+    unsettled: Mapping[str, int],
     parts: bool = True,
 ) -> None:
     """The list of domains with their progress; choosing one puts it in the address.
 
     `whole_questionnaire` is the version with the domains that are `closed` to this user: of those the list says no
     more than that.
-    `to_check` tells of each domain how many answers of an earlier talk still have to be asked after.
+    `to_check` tells of each domain how many answers of an earlier talk still have to be asked after,
+    `unsettled` how many fields hold something that is not kept as an answer.
     """
     state_of = progress(questionnaire, answers)
     ids = [*[each.id for each in whole_questionnaire.sections], *(PARTS if parts else ()), SUMMARY]
@@ -61,7 +63,10 @@ def choose(
         {part: caption for part, (_, caption) in PARTS.items()} | {SUMMARY: "en intake afronden"} | dict(closed)
     )
     captions = [
-        _caption(state_of[each], to_check.get(each, 0)) if each in state_of else fixed_captions[each] for each in ids
+        _caption(state_of[each], to_check.get(each, 0), unsettled.get(each, 0))
+        if each in state_of
+        else fixed_captions[each]
+        for each in ids
     ]
     key = state.key("intake", dossier_id, "domein")
     moved = state.widget_value(key) != (True, chosen_domain)
@@ -81,13 +86,15 @@ def choose(
         )
 
 
-def _caption(progress: Progress, to_check: int) -> str:
+def _caption(progress: Progress, to_check: int, unsettled: int) -> str:
     counted = f"{progress.answered} van {progress.total}"
     if progress.core_answered < progress.core_total:
         counted = f"{progress.core_answered} van {progress.core_total} kernvragen"
     if progress.missing_for_law:
         counted = f"{counted} · **nog {progress.missing_for_law} nodig**"
-    return f"{counted} · nog {to_check} na te vragen" if to_check else counted
+    if to_check:
+        counted = f"{counted} · nog {to_check} na te vragen"
+    return f"{counted}  \n:material/edit: **{unsettled} niet opgeslagen**" if unsettled else counted
 
 
 def _go(key: str) -> None:

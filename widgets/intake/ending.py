@@ -14,6 +14,7 @@ from rules.problems import Problem
 from texts.intake.ending import PARTIES
 from texts.wording.formats import long_date, moment, short_date
 from texts.wording.forms import LEGAL_ITEMS
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.date_field import day_field, say_wrong
 from widgets.kit.plain_text import plain
@@ -58,7 +59,7 @@ class LegalGapForm:
 
     def __init__(self, key: str, item: LegalItem, gap: LegalItemGap | None, today: date, *, completed: bool) -> None:
         test = item is LegalItem.LEERBAARHEIDSTOETS
-        with st.form(state.key(key, "form"), enter_to_submit=False, border=False):
+        with DraftForm(state.key(key, "form"), border=False) as draft:
             st.markdown(f"**{LEGAL_ITEMS[item]}**")
             reason = st.text_area(
                 "Waarom is dit nog niet besproken?" if not test else "Toelichting",
@@ -76,8 +77,8 @@ class LegalGapForm:
             )
             self._place = st.container()
             with st.container(horizontal=True):
-                submitted = st.form_submit_button("Opslaan", type="primary")
-                self.removed = gap is not None and not completed and st.form_submit_button("Weghalen")
+                submitted = draft.button("Opslaan", type="primary")
+                self.removed = gap is not None and not completed and draft.button("Weghalen")
         if submitted and planned.wrong:
             self._place.error(plain(planned.wrong), icon=":material/edit:")
         self.pressed = submitted and not planned.wrong
@@ -108,7 +109,7 @@ class AkkoordForm:
             default=parties[0],
             key=state.key(key, "wie", len(parties)),
         )
-        with st.form(state.key(key, "form", party or ""), enter_to_submit=False, border=False):
+        with DraftForm(state.key(key, "form", party or ""), border=False) as draft:
             name = st.text_input(
                 "Naam",
                 value=names.get(party, "") if party else "",
@@ -117,7 +118,7 @@ class AkkoordForm:
             )
             day = day_field("Akkoord gegeven op", today, today, key=state.key(key, "dag", party or ""))
             self._place = st.container()
-            submitted = st.form_submit_button("Akkoord vastleggen", disabled=party is None)
+            submitted = draft.button("Akkoord vastleggen", disabled=party is None)
         if submitted and day.wrong:
             self._place.error(plain(day.wrong), icon=":material/edit:")
         self.pressed = submitted and not day.wrong and party is not None

@@ -9,6 +9,7 @@ import streamlit as st
 from rules.law.dutch_time import day_of
 from rules.problems import Problem
 from texts.wording.formats import long_date
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.date_field import day_field, say_wrong
 from widgets.kit.plain_text import plain
@@ -29,7 +30,7 @@ class HandoverForm:
     """The form of one hand-over: what was typed, and where to say what is wrong."""
 
     def __init__(self, key: str) -> None:
-        with st.form(state.key(key, "form"), enter_to_submit=False):
+        with DraftForm(state.key(key, "form")) as draft:
             self.texts = {
                 field: st.text_area(
                     label, placeholder=hint, key=state.key(key, field), max_chars=LONGEST_TEXT, height=110
@@ -44,8 +45,8 @@ class HandoverForm:
             )
             self._place = st.container()
             with st.container(horizontal=True):
-                self.pressed = st.form_submit_button("Overdracht vastleggen", type="primary")
-                self.cancelled = st.form_submit_button("Annuleren")
+                self.pressed = draft.button("Overdracht vastleggen", type="primary")
+                self.cancelled = draft.button("Annuleren", ends=True)
         self.fingerprint = state.digest([*self.texts.values(), self.handed_to])
 
     def say_wrong(self, problems: Sequence[Problem]) -> None:
@@ -58,13 +59,13 @@ class ReceiptForm:
     """Who received it and when, as the giver heard it."""
 
     def __init__(self, key: str, handed_to: str, today: date) -> None:
-        with st.form(state.key(key, "form"), enter_to_submit=False, border=False):
+        with DraftForm(state.key(key, "form"), border=False) as draft:
             self.name = st.text_input(
                 "Wie heeft het ontvangen?", value=handed_to, key=state.key(key, "naam"), max_chars=LONGEST_NAME
             )
             day = day_field("Ontvangen op", today, today, key=state.key(key, "dag"))
             self._place = st.container()
-            submitted = st.form_submit_button("Ontvangst vastleggen")
+            submitted = draft.button("Ontvangst vastleggen")
         if submitted and day.wrong:
             self._place.error(plain(day.wrong), icon=":material/edit:")
         self.pressed = submitted and not day.wrong

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import streamlit as st
 
@@ -35,6 +36,7 @@ from texts.intake.instruments import (
 )
 from texts.wording.formats import long_date, short_date
 from texts.wording.problems import problem_sentence
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
@@ -105,16 +107,19 @@ class MetingForm:
     score.
     """
 
-    def __init__(self, key: str, kind: InstrumentKind, today: date, before: "MetingLine | None") -> None:
+    def __init__(
+        self, place: str, meting_id: UUID, kind: InstrumentKind, today: date, before: "MetingLine | None"
+    ) -> None:
         self._kind, self._before = kind, before
-        with st.form(state.key(key, "form"), enter_to_submit=False):
+        key = state.key(place, meting_id)
+        with DraftForm(state.key(place, "form"), lead=key) as draft:
             st.markdown(_legend(kind))
             day, self.edition = self._when(key, today)
             self.values = {each.id: self._topic(key, each) for each in TOPICS[kind]}
             self._place = st.container()
             with st.container(horizontal=True):
-                submitted = st.form_submit_button("Opslaan", type="primary")
-                self.cancelled = st.form_submit_button("Annuleren")
+                submitted = draft.button("Opslaan", type="primary")
+                self.cancelled = draft.button("Annuleren", ends=True)
         parsed = parse(_DAY, day, today)
         if submitted and isinstance(parsed, Problem):
             self._place.error(f"Datum: {plain(problem_sentence(parsed))}", icon=":material/edit:")

@@ -18,6 +18,8 @@ from texts.intake.ending import REFERRAL_STATUSES, REFERRED_TO
 from texts.voortgang.progress import KINDS as KINDS_OF_TALK
 from texts.wording.formats import long_date, several
 from texts.wording.forms import LEGAL_ITEMS
+from widgets.frame import draft_form
+from widgets.frame.draft_form import DraftForm
 from widgets.frame.visit import Visit
 from widgets.kit import session_state as state
 from widgets.kit import urgency_badge as urgency
@@ -37,7 +39,7 @@ class ReferralForm:
 
     def __init__(self, key: str, today: date, refer: ReferredTo | None, reason: str) -> None:
         targets = list(ReferredTo)
-        with st.form(state.key(key, "form"), enter_to_submit=False):
+        with DraftForm(state.key(key, "form")) as draft:
             target = st.selectbox(
                 "Naar wie?",
                 targets,
@@ -56,8 +58,8 @@ class ReferralForm:
             day = day_field("Wanneer vraagt u na hoe het gaat?", follow_up_on(today), today, key=state.key(key, "dag"))
             self._place = st.container()
             with st.container(horizontal=True):
-                submitted = st.form_submit_button("Doorverwijzing vastleggen", type="primary")
-                self.cancelled = st.form_submit_button("Annuleren")
+                submitted = draft.button("Doorverwijzing vastleggen", type="primary")
+                self.cancelled = draft.button("Annuleren", ends=True)
         if submitted and day.wrong:
             self._place.error(plain(day.wrong), icon=":material/edit:")
         self.pressed = submitted and not day.wrong
@@ -74,7 +76,7 @@ class FollowForm:
     """How far a referral is: what was chosen and typed, and where to say what is wrong."""
 
     def __init__(self, key: str, today: date, referral: "ReferralLine") -> None:
-        with st.form(state.key(key, "form"), enter_to_submit=False, border=False):
+        with DraftForm(state.key(key, "form"), border=False) as draft:
             status = st.pills(
                 "Hoe staat het ermee?",
                 list(ReferralStatus),
@@ -92,7 +94,7 @@ class FollowForm:
             again = referral.follow_up_on if referral.follow_up_on >= today else follow_up_on(today)
             day = day_field("Wanneer vraagt u weer na?", again, today, key=state.key(key, "dag"))
             self._place = st.container()
-            submitted = st.form_submit_button("Opslaan", type="primary")
+            submitted = draft.button("Opslaan", type="primary")
         self.status = status or referral.status
         unread = day.wrong if self.status in FOLLOWED else ""
         if submitted and unread:
@@ -173,10 +175,11 @@ def _talk(kind: VoortgangKind) -> str:
 
 def new_button(dossier_id: UUID, writing: str) -> None:
     """The button that opens the form of a referral by hand."""
-    st.button(
+    draft_form.open_button(
         "Doorverwijzing maken",
+        writing,
+        "nieuw",
         icon=":material/forward:",
         key=state.key("intake", dossier_id, "verwijs"),
-        on_click=state.session_set,
-        args=(writing, "nieuw"),
+        place=state.key(writing, "nieuw", "form"),
     )

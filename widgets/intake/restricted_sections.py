@@ -16,6 +16,7 @@ from texts.wording.formats import clock
 from widgets.answering import read_only
 from widgets.answering.field_editor import FieldEditor
 from widgets.answering.questionnaire import section
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
@@ -89,7 +90,7 @@ def closed_line(view: "IntakeView", restricted_section: RestrictedSection, shown
 
 def _ask_why(view: "IntakeView", restricted_section: RestrictedSection) -> str | None:
     key = state.key("intake", view.head.id, "waarom", restricted_section.id)
-    with st.form(key, enter_to_submit=False):
+    with DraftForm(key) as draft:
         st.markdown(f":material/lock: **{plain(restricted_section.title)}** is gesloten: dit is niet uw dossier.")
         reason = st.text_area(
             "Waarom opent u dit?",
@@ -101,7 +102,7 @@ def _ask_why(view: "IntakeView", restricted_section: RestrictedSection) -> str |
             f"Uw reden wordt bewaard. De inburgeraar kan opvragen wie heeft gekeken en waarom. "
             f"Na {MINUTES} minuten sluit dit vanzelf."
         )
-        pressed = st.form_submit_button(f"{plain(restricted_section.title)} openen", icon=":material/lock_open:")
+        pressed = draft.button(f"{plain(restricted_section.title)} openen", icon=":material/lock_open:")
     return reason if pressed else None
 
 

@@ -22,6 +22,7 @@ from forms.engine.validation import format_raw, parse
 from rules.problems import Problem
 from texts.intake.talks import ATTENDEES, FIELDS, INTERPRETERS, PLACES, PROBLEMS, TALK_KINDS
 from texts.wording.problems import problem_sentence
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
@@ -36,14 +37,14 @@ class TalkForm:
 
     def __init__(self, key: str, today: date, facts: TalkFacts) -> None:
         self._key, self._begin = key, facts
-        with st.form(state.key(key, "form"), enter_to_submit=False):
+        with DraftForm(state.key(key, "form")) as draft:
             day, minutes = self._when()
             chosen = self._who()
             words = self._words()
             self._place = st.container()
             with st.container(horizontal=True):
-                submitted = st.form_submit_button("Opslaan", type="primary")
-                self.cancelled = st.form_submit_button("Annuleren")
+                submitted = draft.button("Opslaan", type="primary")
+                self.cancelled = draft.button("Annuleren", ends=True)
         typed = {"held_on": parse(_DAY, day, today), "minutes": parse(_MINUTES, minutes, today)}
         problems = {field: each for field, each in typed.items() if isinstance(each, Problem)}
         self.pressed = submitted and not problems

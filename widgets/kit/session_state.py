@@ -12,6 +12,7 @@ from typing import cast
 from uuid import UUID, uuid4
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 _NO_CLASS = re.compile(r"[^a-zA-Z0-9_-]")  # what Streamlit turns into a hyphen when it makes a CSS class of a key
 
@@ -106,14 +107,37 @@ def note_seen_earlier(digests: Mapping[str, str]) -> None:
     _values()["earlier"] = dict(digests)
 
 
+def seen_earlier_under(lead: str) -> bool:
+    """Whether a browser had a widget on its screen, before the server was started again, whose key begins so."""
+    earlier = cast(dict[str, str], _values().get("earlier", {}))
+    return any(each.startswith(css_class(lead)) for each in earlier)
+
+
 def widget_value(widget: str) -> tuple[bool, object]:
     """Whether a widget is on this session's screen, and what it holds."""
     return (True, st.session_state[widget]) if widget in st.session_state else (False, None)
 
 
+def drawn_so_far() -> frozenset[str]:
+    """The keys of the widgets that this run drew until now."""
+    context = get_script_run_ctx()
+    return context.shared.widget_user_keys_this_run.snapshot() if context else frozenset()
+
+
+def screen() -> str:
+    """By which the screen is recognised that this run draws."""
+    context = get_script_run_ctx()
+    return context.page_script_hash if context else ""
+
+
 def set_widget_value(widget: str, value: object) -> None:
     """Make a widget show another value; only before it is drawn in this run."""
     st.session_state[widget] = value
+
+
+def forget_widget(widget: str) -> None:
+    """Forget what was set for a widget that this run did not draw."""
+    st.session_state.pop(widget, None)
 
 
 def hold(widget: str) -> None:

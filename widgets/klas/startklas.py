@@ -16,6 +16,7 @@ from texts.klas.startklas import KLAS_FIELDS
 from texts.wording.formats import long_date, short_date
 from texts.wording.problems import problem_sentence
 from widgets.answering.field_editor import FieldEditor, plain_field
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
@@ -130,8 +131,9 @@ def say_wrong(problems: Sequence[Problem]) -> None:
 class KlasForm:
     """The form of a new class: what was filled in, and where to say what is wrong."""
 
-    def __init__(self, key: str, today: date, teachers: Mapping[UUID, str]) -> None:
-        with st.form(state.key(key, "form"), enter_to_submit=False):
+    def __init__(self, place: str, klas_id: UUID, today: date, teachers: Mapping[UUID, str]) -> None:
+        key = state.key(place, klas_id)
+        with DraftForm(state.key(place, "form"), lead=key) as draft:
             left, right = st.columns(2)
             self.name = left.text_input(KLAS_FIELDS["name"], max_chars=80, key=state.key(key, "naam"))
             self.school = right.text_input(KLAS_FIELDS["school"], max_chars=120, key=state.key(key, "school"))
@@ -143,8 +145,8 @@ class KlasForm:
             )
             self._place = st.container()
             with st.container(horizontal=True):
-                submitted = st.form_submit_button("Opslaan", type="primary")
-                self.cancelled = st.form_submit_button("Annuleren")
+                submitted = draft.button("Opslaan", type="primary")
+                self.cancelled = draft.button("Annuleren", ends=True)
         parsed = parse(_START, start, today)
         if submitted and isinstance(parsed, Problem):
             self._place.error(f"Eerste lesdag: {plain(problem_sentence(parsed))}", icon=":material/edit:")

@@ -15,6 +15,7 @@ from texts.wording.labels import SIDES
 from widgets.answering.field_editor import FieldEditor
 from widgets.answering.field_history import earlier
 from widgets.answering.questionnaire import section
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit import urgency_badge as urgency
 from widgets.kit.date_field import day_field, say_wrong
@@ -31,7 +32,7 @@ class AgreementForm:
     """The form of one agreement: what was typed, and where to say what is wrong."""
 
     def __init__(self, key: str, today: date) -> None:
-        with st.form(state.key(key, "form"), enter_to_submit=False):
+        with DraftForm(state.key(key, "form")) as draft:
             side = st.pills(
                 "Wie doet het?",
                 list(AfspraakSide),
@@ -47,8 +48,8 @@ class AgreementForm:
             day = day_field("Klaar op", None, today, key=state.key(key, "dag"))
             self._place = st.container()
             with st.container(horizontal=True):
-                submitted = st.form_submit_button("Afspraak opslaan", type="primary")
-                self.cancelled = st.form_submit_button("Annuleren")
+                submitted = draft.button("Afspraak opslaan", type="primary")
+                self.cancelled = draft.button("Annuleren", ends=True)
         if submitted and day.wrong:
             self._place.error(plain(f"Klaar op: {day.wrong}"), icon=":material/edit:")
         self.pressed = submitted and not day.wrong

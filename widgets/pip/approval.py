@@ -7,6 +7,7 @@ import streamlit as st
 from rules.pip.approval import ARTICLE, LACKING, Approval
 from texts.pip.after_decision import APPROVALS
 from texts.wording.formats import moment
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.plain_text import plain
 
@@ -46,12 +47,15 @@ def ask_button(key: str, *, ready: bool) -> bool:
 
 def judge(key: str) -> tuple[bool, bool, str]:
     """Draw the buttons to approve or send back: whether each was pressed, and the note with it."""
-    note = st.text_area(
-        "Wat moet anders? (alleen bij terugsturen)", key=state.key(key, "reden"), max_chars=LONGEST, height=80
-    )
-    with st.container(horizontal=True):
-        approved = st.button("Akkoord geven", type="primary", icon=":material/check:", key=state.key(key, "akkoord"))
-        back = st.button("Terugsturen", icon=":material/undo:", key=state.key(key, "terug"))
+    with DraftForm(state.key(key, "form"), border=False) as draft:
+        note = st.text_area(
+            "Wat moet anders? (alleen bij terugsturen)", key=state.key(key, "reden"), max_chars=LONGEST, height=80
+        )
+        with st.container(horizontal=True):
+            approved = draft.button(
+                "Akkoord geven", type="primary", icon=":material/check:", key=state.key(key, "akkoord")
+            )
+            back = draft.button("Terugsturen", icon=":material/undo:", key=state.key(key, "terug"))
     return approved, back, note
 
 

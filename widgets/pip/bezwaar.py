@@ -10,6 +10,7 @@ from rules.pip.bezwaar import NEEDS_CHANGE, NO_MOVE, NO_MOVE_ARTICLE, BezwaarOut
 from rules.problems import Problem
 from texts.pip.after_decision import OUTCOMES, PROBLEMS
 from texts.wording.formats import long_date
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.date_field import TypedDay, day_field, say_wrong
 from widgets.kit.plain_text import plain
@@ -29,11 +30,11 @@ class _Form:
         """Say in the form what is wrong."""
         say_wrong(self._place, self.names, PROBLEMS, problems)
 
-    def _end(self, label: str, day: TypedDay) -> None:
+    def _end(self, draft: DraftForm, label: str, day: TypedDay) -> None:
         self._place = st.container()
         with st.container(horizontal=True):
-            submitted = st.form_submit_button(label, type="primary")
-            self.cancelled = st.form_submit_button("Annuleren")
+            submitted = draft.button(label, type="primary")
+            self.cancelled = draft.button("Annuleren", ends=True)
         if submitted and day.wrong:
             self._place.error(plain(day.wrong), icon=":material/edit:")
         self.pressed = submitted and not day.wrong
@@ -45,12 +46,12 @@ class BezwaarForm(_Form):
     names = _RECEIVED
 
     def __init__(self, key: str, today: date) -> None:
-        with st.form(state.key(key, "form"), enter_to_submit=False):
+        with DraftForm(state.key(key, "form")) as draft:
             day = day_field(_RECEIVED["received_on"], today, today, key=state.key(key, "dag"))
             self.grounds = st.text_area(
                 _RECEIVED["grounds"], key=state.key(key, "gronden"), max_chars=LONGEST, height=110
             )
-            self._end("Bezwaar vastleggen", day)
+            self._end(draft, "Bezwaar vastleggen", day)
         self.received_on = day.on
         self.fingerprint = state.digest([day.raw, self.grounds])
 
@@ -61,7 +62,7 @@ class OutcomeForm(_Form):
     names = _DECIDED
 
     def __init__(self, key: str, bezwaar: "BezwaarLine", today: date) -> None:
-        with st.form(state.key(key, "form"), enter_to_submit=False):
+        with DraftForm(state.key(key, "form")) as draft:
             outcome = st.pills(
                 _DECIDED["outcome"],
                 list(BezwaarOutcome),
@@ -73,7 +74,7 @@ class OutcomeForm(_Form):
             self.note = st.text_area(
                 _DECIDED["note"], value=bezwaar.note, key=state.key(key, "toelichting"), max_chars=LONGEST, height=90
             )
-            self._end("Uitkomst vastleggen", day)
+            self._end(draft, "Uitkomst vastleggen", day)
         self.outcome, self.decided_on = outcome or "", day.on
 
 

@@ -15,6 +15,7 @@ from texts.intake.talks import duration
 from texts.pip.after_decision import KIND_SAYS, PARTS, PROBLEMS
 from texts.wording.formats import beginning
 from texts.wording.labels import LEERROUTES, WIJZIGINGEN
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.date_field import day_field, say_wrong
 from widgets.kit.plain_text import plain
@@ -56,32 +57,33 @@ class ChangeForm:
 
     def __init__(self, key: str, defaults: ChangeDefaults, today: date, label: str) -> None:
         self.key, self.today, self._wrong = key, today, ""
-        self.kind = self._kind(defaults)
-        st.caption(plain(KIND_SAYS[self.kind]))
-        # Not columns: where there is no room the conditions stand below what is asked.
-        with st.container(horizontal=True, gap="medium"):
-            left, right = st.container(width=_WIDTH), st.container(width=_WIDTH)
-        with left:
-            self.facts = _ASK[self.kind](self, defaults)
-        conditions_now = conditions(
-            self.kind, self.facts, first_pip=defaults.first_pip, on=today, termijn_until=defaults.termijn_until
-        )
-        with right:
-            condition_list(conditions_now)
-        with left:
-            self._late(conditions_now, defaults)
-        self.reason = st.text_area(
-            _NAMES["reason"],
-            value=defaults.reason,
-            key=state.key(key, "reden"),
-            max_chars=LONGEST,
-            height=90,
-            help="Dit staat in het besluit. Schrijf het zo dat deze persoon het begrijpt.",
-        )
-        self._place = st.container()
-        with st.container(horizontal=True):
-            pressed = st.button(label, type="primary", key=state.key(key, "begin"))
-            self.cancelled = st.button("Annuleren", key=state.key(key, "annuleer"))
+        with DraftForm(state.key(key, "form"), border=False) as draft:
+            self.kind = self._kind(defaults)
+            st.caption(plain(KIND_SAYS[self.kind]))
+            # Not columns: where there is no room the conditions stand below what is asked.
+            with st.container(horizontal=True, gap="medium"):
+                left, right = st.container(width=_WIDTH), st.container(width=_WIDTH)
+            with left:
+                self.facts = _ASK[self.kind](self, defaults)
+            conditions_now = conditions(
+                self.kind, self.facts, first_pip=defaults.first_pip, on=today, termijn_until=defaults.termijn_until
+            )
+            with right:
+                condition_list(conditions_now)
+            with left:
+                self._late(conditions_now, defaults)
+            self.reason = st.text_area(
+                _NAMES["reason"],
+                value=defaults.reason,
+                key=state.key(key, "reden"),
+                max_chars=LONGEST,
+                height=90,
+                help="Dit staat in het besluit. Schrijf het zo dat deze persoon het begrijpt.",
+            )
+            self._place = st.container()
+            with st.container(horizontal=True):
+                pressed = draft.button(label, type="primary", key=state.key(key, "begin"))
+                self.cancelled = draft.button("Annuleren", ends=True, key=state.key(key, "annuleer"))
         if pressed and self._wrong:
             self._place.error(plain(self._wrong), icon=":material/edit:")
         self.pressed = pressed and not self._wrong

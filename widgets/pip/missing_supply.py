@@ -13,6 +13,7 @@ from texts.aanbod.catalogue import GEMIS_REASONS
 from texts.pip.support import GEMIS_FIELDS, PROBLEMS
 from texts.wording.formats import long_date, several, short_date
 from texts.wording.labels import LEEFGEBIEDEN
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.date_field import say_wrong
 from widgets.kit.fold import fold
@@ -28,7 +29,7 @@ class GemisForm:
     """The form of one thing that is not available: what was typed, and where to say what is wrong."""
 
     def __init__(self, key: str) -> None:
-        with st.form(state.key(key, "form"), enter_to_submit=False):
+        with DraftForm(state.key(key, "form")) as draft:
             self.area = st.pills(
                 "Bij welk gebied hoort het?",
                 list(Leefgebied),
@@ -50,8 +51,8 @@ class GemisForm:
             )
             self._place = st.container()
             with st.container(horizontal=True):
-                self.pressed = st.form_submit_button("Opslaan", type="primary")
-                self.cancelled = st.form_submit_button("Annuleren")
+                self.pressed = draft.button("Opslaan", type="primary")
+                self.cancelled = draft.button("Annuleren", ends=True)
         self.fingerprint = state.digest([self.area, self.what, self.reason, self.note])
 
     def say_wrong(self, problems: Sequence[Problem]) -> None:

@@ -14,6 +14,7 @@ from texts.wording.formats import long_date
 from widgets.answering.field_editor import FieldEditor
 from widgets.answering.field_history import earlier
 from widgets.answering.questionnaire import section
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit import urgency_badge as urgency
 from widgets.kit.date_field import day_field, say_wrong
@@ -30,7 +31,7 @@ class ProlongForm:
 
     def __init__(self, key: str, view: "OntzorgingView", today: date) -> None:
         prolonged_until = view.extra.until if view.extra else None
-        with st.form(state.key(key, "form"), enter_to_submit=False, border=False):
+        with DraftForm(state.key(key, "form"), border=False) as draft:
             st.caption("Verlengen kan als deze persoon dat nodig heeft. Schrijf op waarom: dat hoort bij het besluit.")
             day = day_field("Verlengen tot en met", prolonged_until, today, key=state.key(key, "dag"))
             self.reason = st.text_area(
@@ -42,8 +43,8 @@ class ProlongForm:
             )
             self._place = st.container()
             with st.container(horizontal=True):
-                submitted = st.form_submit_button("Verlenging opslaan", type="primary")
-                self.withdrawn = prolonged_until is not None and st.form_submit_button("Verlenging intrekken")
+                submitted = draft.button("Verlenging opslaan", type="primary")
+                self.withdrawn = prolonged_until is not None and draft.button("Verlenging intrekken")
         missing = "" if day.on or day.wrong else "Vul dit nog in."
         if submitted and (day.wrong or missing):
             self._place.error(plain(f"Verlengen tot en met: {day.wrong or missing}"), icon=":material/edit:")

@@ -11,6 +11,7 @@ from forms.pip.pip_team import LONGEST_EMAIL, LONGEST_NAME, LONGEST_PHONE, LidFa
 from rules.problems import Problem
 from texts.pip.pip_team import FIELDS, PROBLEMS, SHARED, TEAM_ROLES, shared_words
 from texts.wording.formats import several
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.date_field import say_wrong
 from widgets.kit.fold import fold
@@ -28,7 +29,7 @@ class LidForm:
     def __init__(self, key: str, facts: LidFacts, accounts: "Sequence[PartnerAccount]") -> None:
         names = {each.id: each.name for each in accounts}
         roles, choices = list(TeamRole), [None, *names]
-        with st.form(state.key(key, "form"), enter_to_submit=False):
+        with DraftForm(state.key(key, "form")) as draft:
             left, right = st.columns(2)
             role = left.selectbox(
                 FIELDS["role"], roles, index=roles.index(TeamRole(facts.role)) if facts.role else None,
@@ -59,8 +60,8 @@ class LidForm:
             )  # fmt: skip
             self._place = st.container()
             with st.container(horizontal=True):
-                self.pressed = st.form_submit_button("Opslaan", type="primary")
-                self.cancelled = st.form_submit_button("Annuleren")
+                self.pressed = draft.button("Opslaan", type="primary")
+                self.cancelled = draft.button("Annuleren", ends=True)
         self.facts = LidFacts(
             role=role or "",
             person=person,

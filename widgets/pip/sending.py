@@ -11,6 +11,7 @@ from rules.pip.bekendmaking import BekendmakingManner, bezwaartermijn
 from rules.problems import Problem
 from texts.pip.after_decision import MANNERS, PROBLEMS
 from texts.wording.formats import days, long_date
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.date_field import day_field, say_wrong
 from widgets.kit.plain_text import plain
@@ -25,7 +26,7 @@ class SentForm:
     """The form of the day and the way."""
 
     def __init__(self, key: str, version: "VersionLine", today: date) -> None:
-        with st.form(state.key(key, "form"), enter_to_submit=False):
+        with DraftForm(state.key(key, "form")) as draft:
             manner = st.pills(
                 _NAMES["manner"],
                 list(BekendmakingManner),
@@ -36,8 +37,8 @@ class SentForm:
             day = day_field(_NAMES["sent_on"], version.sent_on or today, today, key=state.key(key, "dag"))
             self._place = st.container()
             with st.container(horizontal=True):
-                submitted = st.form_submit_button("Verzending vastleggen", type="primary")
-                self.cancelled = st.form_submit_button("Annuleren")
+                submitted = draft.button("Verzending vastleggen", type="primary")
+                self.cancelled = draft.button("Annuleren", ends=True)
         if submitted and day.wrong:
             self._place.error(plain(day.wrong), icon=":material/edit:")
         self.pressed = submitted and not day.wrong

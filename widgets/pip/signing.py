@@ -12,6 +12,7 @@ from rules.pip.signing import SignedBy, Signer
 from rules.problems import Problem
 from texts.pip.after_decision import PROBLEMS, SIGNED_BY, SIGNERS
 from texts.wording.formats import long_date, moment
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.date_field import day_field, say_wrong
 from widgets.kit.plain_text import plain
@@ -48,7 +49,7 @@ class SignForm:
 
     def __init__(self, key: str, among: Sequence[Signer], names: SignatoryNames, today: date, version: int) -> None:
         self.strokes = ""
-        with st.container(border=True, key=state.key(key, "vak")):
+        with DraftForm(state.key(key, "form")) as draft:
             with st.container(horizontal=True):
                 self.who = self._who(key, among)
                 way = st.radio("Hoe?", list(_WAYS), format_func=_WAYS.__getitem__, key=state.key(key, "hoe"),
@@ -62,10 +63,10 @@ class SignForm:
             if way == "tekenen":
                 self.strokes = pad(state.key(key, "vlak", self.who))
             else:
-                pressed = st.button("Vastleggen" if way == "papier" else "Ondertekenen met deze naam", type="primary",
-                                    key=state.key(key, "zet"))  # fmt: skip
+                label = "Vastleggen" if way == "papier" else "Ondertekenen met deze naam"
+                pressed = draft.button(label, type="primary", key=state.key(key, "zet"))
             self._place = st.container()
-            self.cancelled = st.button("Sluiten", key=state.key(key, "sluit"), type="tertiary")
+            self.cancelled = draft.button("Sluiten", ends=True, key=state.key(key, "sluit"), type="tertiary")
         self.pressed = pressed or bool(self.strokes)
         self.fingerprint = state.digest([self.who, self.name, way, self.scan_note, str(self.signed_on), self.strokes])
 

@@ -20,6 +20,7 @@ from texts.voortgang.progress import (
     exam_outcome,
 )
 from texts.wording.formats import long_date, several
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.date_field import day_field, say_wrong
 from widgets.kit.plain_text import plain
@@ -40,7 +41,7 @@ class ExamForm:
     """The form of one exam: what was chosen and typed, and where to say what is wrong."""
 
     def __init__(self, key: str, today: date, facts: ExamenFacts) -> None:
-        with st.form(state.key(key, "form"), enter_to_submit=False):
+        with DraftForm(state.key(key, "form")) as draft:
             part = st.pills(
                 EXAM_FIELDS["part"], list(ExamPart), default=ExamPart(facts.part) if facts.part else None,
                 format_func=EXAM_PARTS.__getitem__, key=state.key(key, "deel"),
@@ -60,8 +61,8 @@ class ExamForm:
             )  # fmt: skip
             self._place = st.container()
             with st.container(horizontal=True):
-                submitted = st.form_submit_button("Examen opslaan", type="primary")
-                self.cancelled = st.form_submit_button("Annuleren")
+                submitted = draft.button("Examen opslaan", type="primary")
+                self.cancelled = draft.button("Annuleren", ends=True)
         if submitted and day.wrong:
             self._place.error(plain(f"{EXAM_FIELDS['held_on']}: {day.wrong}"), icon=":material/edit:")
         self.pressed = submitted and not day.wrong

@@ -19,6 +19,7 @@ from texts.voortgang.progress import UREN_FIELDS, UREN_PROBLEMS
 from texts.wording.formats import number, short_date
 from texts.wording.labels import TELT_VOOR
 from texts.wording.problems import problem_sentence
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit.date_field import TypedDay, day_field, say_wrong
 from widgets.kit.plain_text import plain
@@ -44,7 +45,7 @@ class UrenForm:
         )  # fmt: skip
         of = by_id.get(chosen or "")
         kind = state.key(key, chosen or "geen")  # only what the activity fills in changes with it
-        with st.form(state.key(key, "form"), enter_to_submit=False):
+        with DraftForm(state.key(key, "form")) as draft:
             counts_for = st.pills(
                 UREN_FIELDS["counts_for"], list(TeltVoor), default=of.counts_for if of else TeltVoor.CURSUSUREN,
                 format_func=TELT_VOOR.__getitem__, key=state.key(kind, "voor"),
@@ -63,8 +64,8 @@ class UrenForm:
             language = st.checkbox("Participatie die als taalles telt", key=state.key(key, "taal"))
             self._place = st.container()
             with st.container(horizontal=True):
-                submitted = st.form_submit_button("Uren opslaan", type="primary")
-                self.cancelled = st.form_submit_button("Annuleren")
+                submitted = draft.button("Uren opslaan", type="primary")
+                self.cancelled = draft.button("Annuleren", ends=True)
         messages = self._unreadable({"start": start, "until": until}, amounts) if submitted else []
         for sentence in messages:
             self._place.error(plain(sentence), icon=":material/edit:")

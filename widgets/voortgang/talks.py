@@ -12,6 +12,7 @@ from rules.law.terms import Leerroute
 from rules.problems import Problem
 from texts.voortgang.progress import KINDS, OUTCOME_HINTS, OUTCOMES, TALK_FIELDS, TALK_PROBLEMS
 from texts.wording.formats import long_date
+from widgets.frame.draft_form import DraftForm
 from widgets.kit import session_state as state
 from widgets.kit import urgency_badge as urgency
 from widgets.kit.date_field import day_field, say_wrong
@@ -50,7 +51,7 @@ class VoortgangForm:
         chosen = VoortgangKind(facts.kind) if facts.kind else VoortgangKind.VOORTGANG
         if chosen not in offered:
             offered.append(chosen)
-        with st.form(state.key(key, "form"), enter_to_submit=False):
+        with DraftForm(state.key(key, "form")) as draft:
             kind = st.pills(
                 TALK_FIELDS["kind"],
                 offered,
@@ -64,8 +65,8 @@ class VoortgangForm:
             )  # fmt: skip
             self._place = st.container()
             with st.container(horizontal=True):
-                submitted = st.form_submit_button(button, type="primary")
-                self.cancelled = st.form_submit_button("Annuleren")
+                submitted = draft.button(button, type="primary")
+                self.cancelled = draft.button("Annuleren", ends=True)
         if submitted and day.wrong:
             self._place.error(plain(f"{TALK_FIELDS['held_on']}: {day.wrong}"), icon=":material/edit:")
         self.pressed = submitted and not day.wrong

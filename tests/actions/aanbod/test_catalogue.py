@@ -1,4 +1,4 @@
-"""The catalogue of a gemeente: added, changed, taken out and put back; and taken over into a plan."""
+"""The catalogue of a gemeente: adding, changing, removing and restoring offers, and copying them into a plan."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
@@ -88,7 +88,7 @@ def test_an_offer_is_read_as_people_type_it(session: Session, sanne: User, schoo
         ({"note": "a" * 501}, ("note", "too_long")),
     ],
 )
-def test_an_offer_with_a_mistake_is_not_kept(
+def test_an_offer_with_a_mistake_is_refused(
     session: Session, sanne: User, school: UUID, typed: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     with pytest.raises(Invalid) as refused:
@@ -109,7 +109,7 @@ def test_an_offer_with_a_mistake_is_not_kept(
         ({"contact": "a" * 201}, ("contact", "too_long")),
     ],
 )
-def test_a_provider_with_a_mistake_is_not_kept(
+def test_a_provider_with_a_mistake_is_refused(
     session: Session, sanne: User, typed: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     with pytest.raises(Invalid) as refused:
@@ -149,7 +149,7 @@ def test_a_change_over_the_change_of_a_colleague_is_refused(session: Session, sa
     assert catalogue(session, seen_by=sanne, on=TODAY).providers[0].name == "Eerst"
 
 
-def test_an_offer_is_changed_taken_out_and_put_back(session: Session, sanne: User, school: UUID) -> None:
+def test_an_offer_is_changed_and_removed_and_restored(session: Session, sanne: User, school: UUID) -> None:
     made = an_aanbod(session, sanne, school)
     typed = TypedAanbod(aanbieder_id=school, name="Avondcursus", area="taal")
 
@@ -165,7 +165,7 @@ def test_an_offer_is_changed_taken_out_and_put_back(session: Session, sanne: Use
     assert len(events) == 1
 
 
-def test_a_provider_takes_its_offers_along_and_back(session: Session, sanne: User, school: UUID) -> None:
+def test_removing_and_restoring_a_provider_includes_its_offers(session: Session, sanne: User, school: UUID) -> None:
     an_aanbod(session, sanne, school)
 
     remove_aanbieder(session, aanbieder_id=school, by=sanne, at=NOW)
@@ -178,25 +178,27 @@ def test_a_provider_takes_its_offers_along_and_back(session: Session, sanne: Use
     assert len(catalogue(session, seen_by=sanne, on=TODAY).there) == 1
 
 
-def test_an_offer_that_nobody_looked_at_for_long_shows_so_until_it_is_confirmed(
+def test_an_offer_that_was_not_checked_for_a_long_time_is_marked_until_it_is_confirmed(
     session: Session, sanne: User, school: UUID
 ) -> None:
     old = an_aanbod(session, sanne, school, on=date(2026, 8, 21))
     an_aanbod(session, sanne, school, name="Nieuw", on=date(2026, 8, 22))
 
-    found = catalogue(session, seen_by=sanne, on=TODAY).offers
-    assert [each.id for each in found if each.outdated] == [old]
+    offers = catalogue(session, seen_by=sanne, on=TODAY).offers
+    assert [each.id for each in offers if each.outdated] == [old]
     confirm_aanbod(session, aanbod_id=old, by=sanne, at=NOW, on=TODAY)
 
     assert not any(each.outdated for each in catalogue(session, seen_by=sanne, on=TODAY).offers)
 
 
-def test_the_calendar_has_every_month_and_each_start_in_its_own(session: Session, sanne: User, school: UUID) -> None:
+def test_the_calendar_has_every_month_with_the_starts_in_that_month(
+    session: Session, sanne: User, school: UUID
+) -> None:
     an_aanbod(session, sanne, school, starts="20-11-2026, 30-11-2026, 01-02-2027, 01-05-2027")
 
     months = beginnings(catalogue(session, seen_by=sanne, on=TODAY).offers, TODAY, 6)
 
-    assert {month: [each.on.day for each in found] for month, found in months.items()} == {
+    assert {month: [each.on.day for each in start_days] for month, start_days in months.items()} == {
         date(2026, 11, 1): [30],
         date(2026, 12, 1): [],
         date(2027, 1, 1): [],
@@ -206,7 +208,7 @@ def test_the_calendar_has_every_month_and_each_start_in_its_own(session: Session
     }
 
 
-def test_what_fits_the_leerroute_and_has_a_place_comes_first(session: Session, sanne: User, school: UUID) -> None:
+def test_offers_that_fit_the_leerroute_and_have_a_place_come_first(session: Session, sanne: User, school: UUID) -> None:
     offers: dict[str, dict[str, Any]] = {
         "past niet": {"routes": ("O",)},
         "ander gebied": {"area": "werk", "routes": ()},
@@ -218,9 +220,9 @@ def test_what_fits_the_leerroute_and_has_a_place_comes_first(session: Session, s
     for name, more in offers.items():
         an_aanbod(session, sanne, school, name=name, **more)
 
-    found = offers_for(session, route=Leerroute.B1, area=Leefgebied.TAAL, seen_by=sanne, on=TODAY)
+    ranked = offers_for(session, route=Leerroute.B1, area=Leefgebied.TAAL, seen_by=sanne, on=TODAY)
 
-    assert [each.name for each in found] == ["eerst", "later", "zonder datum", "vol", "ander gebied", "past niet"]
+    assert [each.name for each in ranked] == ["eerst", "later", "zonder datum", "vol", "ander gebied", "past niet"]
 
 
 def test_a_chosen_offer_fills_the_activiteit_as_ordinary_edits(session: Session, sanne: User, school: UUID) -> None:
@@ -240,7 +242,9 @@ def test_a_chosen_offer_fills_the_activiteit_as_ordinary_edits(session: Session,
     assert len(session.exec(select(AnswerHistory)).all()) == lines
 
 
-def test_a_chosen_offer_leaves_own_words_and_what_it_does_not_know(session: Session, sanne: User, school: UUID) -> None:
+def test_a_chosen_offer_keeps_the_words_of_the_caseworker_and_the_fields_it_does_not_fill(
+    session: Session, sanne: User, school: UUID
+) -> None:
     offer = an_aanbod(session, sanne, school, hours="", starts="", weeks="", slots="", counts_for="map")
     activiteit = activiteit_in(session, sanne, filled=True)
 
@@ -251,17 +255,17 @@ def test_a_chosen_offer_leaves_own_words_and_what_it_does_not_know(session: Sess
     assert row.counts_for is TeltVoor.CURSUSUREN
 
 
-def test_an_offer_is_taken_over_as_a_whole_or_not_at_all(
+def test_an_offer_is_copied_into_the_plan_completely_or_not_at_all(
     session: Session, monkeypatch: pytest.MonkeyPatch, sanne: User, school: UUID
 ) -> None:
     offer = an_aanbod(session, sanne, school)
     activiteit = activiteit_in(session, sanne)
     lines = len(session.exec(select(AnswerHistory)).all())
-    kept: list[object] = []
+    outcomes: list[object] = []
 
     def breaks_off(*_given: object, **_more: object) -> None:
-        kept.append(1)
-        if len(kept) == 3:
+        outcomes.append(1)
+        if len(outcomes) == 3:
             raise RuntimeError
 
     monkeypatch.setattr("actions.answering.field_writer.record", breaks_off)
@@ -274,7 +278,7 @@ def test_an_offer_is_taken_over_as_a_whole_or_not_at_all(
     assert len(session.exec(select(AnswerHistory)).all()) == lines
 
 
-def test_an_offer_is_not_chosen_in_a_vastgesteld_plan_nor_from_elsewhere(
+def test_an_offer_is_not_chosen_in_a_vastgesteld_plan_or_from_another_gemeente(
     session: Session, sanne: User, school: UUID
 ) -> None:
     offer = an_aanbod(session, sanne, school)

@@ -53,18 +53,18 @@ def answer(
     return saved.version
 
 
-def kept(session: Session, sheet: UUID, question: str = "taakverdeling") -> AnswerRow:
+def answer_row(session: Session, sheet: UUID, question: str = "taakverdeling") -> AnswerRow:
     session.expire_all()
     return session.exec(select(AnswerRow).where(AnswerRow.sheet_id == sheet, AnswerRow.question_id == question)).one()
 
 
-def test_each_change_makes_one_version_one_line_of_history_and_one_audit_event(
+def test_each_change_makes_one_version_and_one_line_of_history_and_one_audit_event(
     session: Session, sheet: UUID, sanne: User
 ) -> None:
     assert answer(session, sheet, sanne, "ik kook", 0) == 1
     assert answer(session, sheet, sanne, "wij koken samen", 1) == 2
 
-    assert json.loads(kept(session, sheet).value or "") == "wij koken samen"
+    assert json.loads(answer_row(session, sheet).value or "") == "wij koken samen"
     lines = history(session, sheet, "taakverdeling", seen_by=sanne)
     assert [(line.old.value, line.new.value) for line in lines] == [
         ("ik kook", "wij koken samen"),
@@ -83,7 +83,7 @@ def test_the_same_answer_again_changes_nothing(session: Session, sheet: UUID, sa
     assert len(history(session, sheet, "taakverdeling", seen_by=sanne)) == 1
 
 
-def test_a_second_writer_who_did_not_see_the_first_is_refused_and_loses_nothing(
+def test_a_second_writer_who_did_not_see_the_first_answer_is_refused_and_loses_nothing(
     session: Session, sheet: UUID, sanne: User
 ) -> None:
     marijke = a_caseworker(session, role=Role.COORDINATOR, name="Marijke van Dam")
@@ -93,31 +93,29 @@ def test_a_second_writer_who_did_not_see_the_first_is_refused_and_loses_nothing(
         answer(session, sheet, sanne, "van Sanne", 0)
 
     assert (refused.value.value, refused.value.by, refused.value.version) == ("van Marijke", "Marijke van Dam", 1)
-    assert json.loads(kept(session, sheet).value or "") == "van Marijke"
+    assert json.loads(answer_row(session, sheet).value or "") == "van Marijke"
     newest = history(session, sheet, "taakverdeling", seen_by=sanne)[0]
     assert (newest.kind, newest.new.value, newest.by) == ("conflict", "van Sanne", "Sanne de Boer")
 
 
-def test_answers_to_different_questions_never_meet(session: Session, sheet: UUID, sanne: User) -> None:
+def test_answers_to_different_questions_never_conflict(session: Session, sheet: UUID, sanne: User) -> None:
     marijke = a_caseworker(session, role=Role.COORDINATOR)
 
     answer(session, sheet, sanne, "ik kook", 0)
     answer(session, sheet, marijke, "ja", 0, question="kinderen_thuis")
 
-    assert json.loads(kept(session, sheet, "kinderen_thuis").value or "") == "ja"
+    assert json.loads(answer_row(session, sheet, "kinderen_thuis").value or "") == "ja"
 
 
-def test_a_mark_takes_the_place_of_a_value_and_the_value_can_be_put_back(
-    session: Session, sheet: UUID, sanne: User
-) -> None:
+def test_a_mark_replaces_a_value_and_the_value_can_be_restored(session: Session, sheet: UUID, sanne: User) -> None:
     answer(session, sheet, sanne, "ik kook", 0)
     answer(session, sheet, sanne, None, 1, mark=Mark.WIL_NIET_ZEGGEN)
-    assert kept(session, sheet).value is None
+    assert answer_row(session, sheet).value is None
 
     earlier = history(session, sheet, "taakverdeling", seen_by=sanne)[0].old
     answer(session, sheet, sanne, earlier.value, 2)
 
-    assert json.loads(kept(session, sheet).value or "") == "ik kook"
+    assert json.loads(answer_row(session, sheet).value or "") == "ik kook"
 
 
 @pytest.mark.parametrize(
@@ -146,7 +144,7 @@ def test_a_value_that_does_not_fit_the_question_is_refused(
 def test_any_text_comes_back_as_it_was_given(session: Session, sheet: UUID, sanne: User, text: str) -> None:
     answer(session, sheet, sanne, text, 0)
 
-    assert json.loads(kept(session, sheet).value or "") == text
+    assert json.loads(answer_row(session, sheet).value or "") == text
 
 
 def test_nobody_answers_in_a_dossier_of_somebody_else(session: Session, sheet: UUID) -> None:
@@ -179,20 +177,27 @@ def test_a_completed_intake_takes_no_answer(session: Session, sheet: UUID, sanne
         answer(session, sheet, sanne, "ik kook", 0)
 
 
-def test_history_of_somebody_elses_answer_is_empty(session: Session, sheet: UUID, sanne: User) -> None:
+def test_the_history_of_an_answer_in_a_dossier_of_somebody_else_is_empty(
+    session: Session, sheet: UUID, sanne: User
+) -> None:
     answer(session, sheet, sanne, "ik kook", 0)
     stranger = a_caseworker(session, gemeente="Veenrand", role=Role.COORDINATOR)
 
     assert history(session, sheet, "taakverdeling", seen_by=stranger) == []
 
 
-def test_the_view_shows_what_was_kept_with_who_and_when(session: Session, sanne: User) -> None:
+def test_the_view_shows_the_stored_answer_with_its_author_and_time(session: Session, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne)
     start_intake(session, dossier_id=dossier_id, by=sanne, at=NOW, on=TODAY)
     view = intake_view(session, dossier_id, seen_by=sanne)
     assert view.sheet_id is not None
     answer(session, view.sheet_id, sanne, "ik kook", 0)
 
-    found = intake_view(session, dossier_id, seen_by=sanne).stored_answers["taakverdeling"]
+    stored_answer = intake_view(session, dossier_id, seen_by=sanne).stored_answers["taakverdeling"]
 
-    assert (found.answer.value, found.version, found.by, found.at) == ("ik kook", 1, "Sanne de Boer", NOW)
+    assert (stored_answer.answer.value, stored_answer.version, stored_answer.by, stored_answer.at) == (
+        "ik kook",
+        1,
+        "Sanne de Boer",
+        NOW,
+    )

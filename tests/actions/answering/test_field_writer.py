@@ -1,4 +1,4 @@
-"""Every kind of field is written the same way: few statements, once when sent twice, and never over somebody else."""
+"""Every kind of field is saved with few statements, once when sent twice, and never over a newer value."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -121,7 +121,7 @@ OF_A_TEACHER = (what_a_teacher_saw, the_report_of_a_teacher)
 
 @dataclass
 class Place:
-    """One field to write in, with whoever writes there."""
+    """One field to write in, with the functions that write and read it."""
 
     session: Session
     deed: Deed
@@ -148,8 +148,8 @@ class Place:
 
 @pytest.fixture(params=STATEMENTS, ids=lambda each: each.__name__)
 def kind(request: pytest.FixtureRequest) -> Kind:
-    found: Kind = request.param
-    return found
+    field_kind: Kind = request.param
+    return field_kind
 
 
 @pytest.fixture
@@ -186,7 +186,7 @@ def logged_in(session: Session, user: User) -> User:
     return replace(user, login_id=login.id)
 
 
-def kept(session: Session) -> tuple[int, int]:
+def row_counts(session: Session) -> tuple[int, int]:
     """How many lines of history and how many events there are."""
     return len(session.exec(select(AnswerHistory.id)).all()), len(session.exec(select(AuditRecord.id)).all())
 
@@ -205,24 +205,29 @@ def test_a_save_costs_one_read_and_no_more_writes_than_it_needs(
 
 def test_a_field_that_is_sent_twice_is_written_once(session: Session, place: Place) -> None:
     first = place.write("een", 0)
-    before = kept(session)
+    before = row_counts(session)
 
     again = place.write("een", 0)
 
     assert (first.version, again.version) == (1, 1)
-    assert kept(session) == before
+    assert row_counts(session) == before
 
 
-def test_who_is_second_in_a_field_hears_both_values_and_who_was_first(place: Place) -> None:
+def test_who_saves_a_field_second_is_shown_both_values_and_the_name_of_the_first(place: Place) -> None:
     place.write("een", 0)
     place.write_as_colleague("van Marijke", 1)
 
     with pytest.raises(Stale) as stale:
         place.write("drie", 1)
 
-    told = stale.value
-    assert (told.value, told.refused, told.by, told.version) == ("van Marijke", "drie", "Marijke van Dam", 2)
-    assert told.at is not None
+    stale_error = stale.value
+    assert (stale_error.value, stale_error.refused, stale_error.by, stale_error.version) == (
+        "van Marijke",
+        "drie",
+        "Marijke van Dam",
+        2,
+    )
+    assert stale_error.at is not None
 
 
 def test_a_refused_value_is_kept_where_there_is_a_history(session: Session, kind: Kind, place: Place) -> None:

@@ -1,4 +1,4 @@
-"""Asking after an answer of an earlier talk: still true, or to be asked again."""
+"""Confirming an answer of an earlier talk, or marking it to be asked again."""
 
 from datetime import date
 from uuid import UUID, uuid4
@@ -55,7 +55,7 @@ def view_of(session: Session, dossier_id: UUID, by: User) -> IntakeView:
     return intake_view(session, dossier_id, seen_by=by)
 
 
-def kept(session: Session, dossier_id: UUID, by: User) -> StoredAnswer:
+def read_answer(session: Session, dossier_id: UUID, by: User) -> StoredAnswer:
     return view_of(session, dossier_id, by).stored_answers[QUESTION]
 
 
@@ -85,7 +85,7 @@ def doubt(session: Session, dossier_id: UUID, by: User, talk_id: UUID, seen: int
     ).version
 
 
-def test_an_answer_that_is_still_true_says_in_which_talk_that_was_found(
+def test_an_answer_that_is_still_true_says_in_which_talk_that_was_confirmed(
     session: Session, dossier_id: UUID, sanne: User, deel_a: UUID, deel_b: UUID
 ) -> None:
     marijke = a_caseworker(session, role=Role.COORDINATOR, name="Marijke van Dam")
@@ -93,9 +93,16 @@ def test_an_answer_that_is_still_true_says_in_which_talk_that_was_found(
 
     assert check(session, dossier_id, marijke, deel_b, 1) == 2
 
-    found = kept(session, dossier_id, sanne)
-    assert (found.talk and found.talk.id, found.checked and found.checked.id) == (deel_a, deel_b)
-    assert (found.answer.value, found.answer.source, found.by) == ("ik kook", Source.COA, "Sanne de Boer")
+    stored_answer = read_answer(session, dossier_id, sanne)
+    assert (stored_answer.talk and stored_answer.talk.id, stored_answer.checked and stored_answer.checked.id) == (
+        deel_a,
+        deel_b,
+    )
+    assert (stored_answer.answer.value, stored_answer.answer.source, stored_answer.by) == (
+        "ik kook",
+        Source.COA,
+        "Sanne de Boer",
+    )
     newest = history(session, sheet(session, dossier_id), QUESTION, seen_by=sanne)[0]
     assert (newest.kind, newest.by, newest.talk and newest.talk.id) == ("checked", "Marijke van Dam", deel_b)
     assert newest.old.value == newest.new.value == "ik kook"
@@ -109,16 +116,16 @@ def test_an_answer_to_ask_again_is_flagged_until_a_new_one_is_given(
     answer(session, dossier_id, sanne, "ik kook", 0, deel_a)
 
     assert doubt(session, dossier_id, sanne, deel_b, 1) == 2
-    assert kept(session, dossier_id, sanne).ask_again
+    assert read_answer(session, dossier_id, sanne).ask_again
     answer(session, dossier_id, sanne, "wij koken", 2, deel_b)
 
-    found = kept(session, dossier_id, sanne)
-    assert (found.ask_again, found.checked, found.version) == (False, None, 3)
+    stored_answer = read_answer(session, dossier_id, sanne)
+    assert (stored_answer.ask_again, stored_answer.checked, stored_answer.version) == (False, None, 3)
     kinds = [each.kind for each in history(session, sheet(session, dossier_id), QUESTION, seen_by=sanne)]
     assert kinds == ["saved", "ask_again", "saved"]
 
 
-def test_the_same_answer_given_again_takes_the_flag_away(
+def test_giving_the_same_answer_again_removes_the_flag(
     session: Session, dossier_id: UUID, sanne: User, deel_a: UUID, deel_b: UUID
 ) -> None:
     answer(session, dossier_id, sanne, "ik kook", 0, deel_a)
@@ -126,19 +133,23 @@ def test_the_same_answer_given_again_takes_the_flag_away(
 
     answer(session, dossier_id, sanne, "ik kook", 2, deel_b)
 
-    found = kept(session, dossier_id, sanne)
-    assert (found.ask_again, found.talk and found.talk.id, found.version) == (False, deel_b, 3)
+    stored_answer = read_answer(session, dossier_id, sanne)
+    assert (stored_answer.ask_again, stored_answer.talk and stored_answer.talk.id, stored_answer.version) == (
+        False,
+        deel_b,
+        3,
+    )
 
 
-def test_still_true_takes_the_flag_away_too(
+def test_confirming_that_an_answer_is_still_true_removes_the_flag(
     session: Session, dossier_id: UUID, sanne: User, deel_a: UUID, deel_b: UUID
 ) -> None:
     answer(session, dossier_id, sanne, "ik kook", 0, deel_a)
     doubt(session, dossier_id, sanne, deel_b, 1)
     check(session, dossier_id, sanne, deel_b, 2)
 
-    found = kept(session, dossier_id, sanne)
-    assert (found.ask_again, found.checked and found.checked.id) == (False, deel_b)
+    stored_answer = read_answer(session, dossier_id, sanne)
+    assert (stored_answer.ask_again, stored_answer.checked and stored_answer.checked.id) == (False, deel_b)
 
 
 @pytest.mark.parametrize("deed", [check, doubt])
@@ -154,7 +165,7 @@ def test_a_second_press_does_nothing(
 
 
 @pytest.mark.parametrize("deed", [check, doubt])
-def test_an_answer_that_a_colleague_just_changed_is_not_checked_unseen(
+def test_an_answer_that_a_colleague_just_changed_is_not_confirmed_without_seeing_the_change(
     session: Session, dossier_id: UUID, sanne: User, deel_a: UUID, deel_b: UUID, deed: object
 ) -> None:
     press = check if deed is check else doubt
@@ -165,19 +176,19 @@ def test_an_answer_that_a_colleague_just_changed_is_not_checked_unseen(
         press(session, dossier_id, sanne, deel_b, 1)
 
     assert (refused.value.value, refused.value.version) == ("zij kookt", 2)
-    found = kept(session, dossier_id, sanne)
-    assert (found.checked, found.ask_again, found.version) == (None, False, 2)
+    stored_answer = read_answer(session, dossier_id, sanne)
+    assert (stored_answer.checked, stored_answer.ask_again, stored_answer.version) == (None, False, 2)
     assert len(history(session, sheet(session, dossier_id), QUESTION, seen_by=sanne)) == 2
 
 
-def test_without_an_answer_there_is_nothing_to_ask_after(
+def test_without_an_answer_there_is_nothing_to_confirm(
     session: Session, dossier_id: UUID, sanne: User, deel_b: UUID
 ) -> None:
     with pytest.raises(Invalid):
         check(session, dossier_id, sanne, deel_b, 0)
 
 
-def test_nobody_asks_after_answers_of_somebody_else_or_in_their_talk(
+def test_nobody_confirms_answers_in_a_dossier_or_talk_of_somebody_else(
     session: Session, dossier_id: UUID, sanne: User, deel_a: UUID, deel_b: UUID
 ) -> None:
     answer(session, dossier_id, sanne, "ik kook", 0, deel_a)
@@ -191,7 +202,7 @@ def test_nobody_asks_after_answers_of_somebody_else_or_in_their_talk(
         check(session, dossier_id, sanne, elsewhere, 1)
 
 
-def test_a_completed_intake_is_not_asked_after(
+def test_answers_of_a_completed_intake_are_not_confirmed_again(
     session: Session, dossier_id: UUID, sanne: User, deel_a: UUID, deel_b: UUID
 ) -> None:
     answer(session, dossier_id, sanne, "ik kook", 0, deel_a)

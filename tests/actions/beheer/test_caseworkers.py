@@ -51,9 +51,9 @@ def add(session: Session, by: User | None, **facts: Any) -> None:
 
 
 def revise(session: Session, who: User, by: User | None, **facts: object) -> None:
-    """Change an account; what is not given stays."""
-    wanted = {"name": who.name, "role": who.role, "scope": who.scope} | facts
-    revise_caseworker(session, username=who.username, by=by, at=NOW, **wanted)  # type: ignore[arg-type]
+    """Change an account; a fact that is left out stays."""
+    fields = {"name": who.name, "role": who.role, "scope": who.scope} | facts
+    revise_caseworker(session, username=who.username, by=by, at=NOW, **fields)  # type: ignore[arg-type]
 
 
 def problems(refused: pytest.ExceptionInfo[Invalid]) -> tuple[tuple[str, str], ...]:
@@ -75,7 +75,7 @@ def bea(session: Session) -> User:
     return a_caseworker(session, role=Role.BEHEERDER, name="Bea Jansen")
 
 
-def test_a_beheerder_adds_a_colleague_who_is_then_in_the_team(session: Session, bea: User) -> None:
+def test_a_beheerder_adds_a_colleague_who_then_appears_in_the_team(session: Session, bea: User) -> None:
     add(session, bea, username=" P.Visser ", name=" Petra   Visser ", role=Role.COORDINATOR)
 
     petra = next(each for each in team(session, seen_by=bea) if each.username == "p.visser")
@@ -103,7 +103,7 @@ def test_a_beheerder_adds_a_colleague_who_is_then_in_the_team(session: Session, 
         ({"username": "BEZET"}, [("username", "in_use")]),
     ],
 )
-def test_a_wrong_account_is_refused_with_all_that_is_wrong(
+def test_an_account_with_mistakes_is_refused_with_every_mistake_named(
     session: Session, bea: User, facts: dict[str, object], wrong: list[tuple[str, str]]
 ) -> None:
     a_caseworker(session, username="bezet")
@@ -187,7 +187,9 @@ def test_a_beheerder_cannot_lock_out_the_gemeente_by_mistake(session: Session, b
     assert problems(lowering) == (("role", "own_account"),)
 
 
-def test_a_change_is_remembered_with_what_changed_and_no_change_is_not(session: Session, bea: User) -> None:
+def test_a_change_is_logged_with_the_changed_fields_and_saving_without_a_change_is_not_logged(
+    session: Session, bea: User
+) -> None:
     sanne = a_caseworker(session)
     revise(session, sanne, bea)
     assert account_trail(session, seen_by=bea) == []
@@ -206,11 +208,11 @@ def test_a_weak_first_password_makes_no_account(session: Session, bea: User) -> 
 
 
 @given(st.from_regex(r"[a-z0-9][a-z0-9._-]{1,30}", fullmatch=True))
-def test_a_password_that_koers_thinks_up_is_always_good_enough(username: str) -> None:
+def test_a_password_that_koers_generates_is_always_strong_enough(username: str) -> None:
     refuse_weak(new_password(username), username)
 
 
-def test_settings_of_the_gemeente_are_kept_and_remembered(session: Session, bea: User) -> None:
+def test_settings_of_the_gemeente_are_saved_and_the_change_is_logged(session: Session, bea: User) -> None:
     revise_gemeente(
         session, facts=GemeenteFacts(name=" Duinmeer ", address="Raadhuisplein 1", contact="0900 0000"), by=bea, at=NOW
     )
@@ -218,13 +220,13 @@ def test_settings_of_the_gemeente_are_kept_and_remembered(session: Session, bea:
 
     now = gemeente(session, seen_by=bea)
     assert (now.name, now.address, now.contact, now.logo) == ("Duinmeer", "Raadhuisplein 1", "0900 0000", a_png())
-    told = [happened(each.event, each.details) for each in account_trail(session, seen_by=bea)]
-    assert sorted(told) == ["Instellingen gewijzigd (adres, contact)", "Instellingen gewijzigd (logo)"]
+    log_sentences = [happened(each.event, each.details) for each in account_trail(session, seen_by=bea)]
+    assert sorted(log_sentences) == ["Instellingen gewijzigd (adres, contact)", "Instellingen gewijzigd (logo)"]
     assert "Raadhuisplein" not in str(session.exec(select(AuditRecord.details)).all())
 
 
 @pytest.mark.parametrize(
-    ("wanted", "wrong"),
+    ("changes", "wrong"),
     [
         ({"name": " "}, ("name", "missing")),
         ({"name": "x" * 81}, ("name", "too_long")),
@@ -234,14 +236,14 @@ def test_settings_of_the_gemeente_are_kept_and_remembered(session: Session, bea:
     ],
 )
 def test_wrong_settings_are_refused_at_their_field(
-    session: Session, bea: User, wanted: dict[str, str], wrong: tuple[str, str]
+    session: Session, bea: User, changes: dict[str, str], wrong: tuple[str, str]
 ) -> None:
     a_gemeente(session, "Veenrand")
 
-    given: dict[str, Any] = {"name": "Duinmeer", "address": "", "contact": ""} | wanted
+    fields: dict[str, Any] = {"name": "Duinmeer", "address": "", "contact": ""} | changes
 
     with pytest.raises(Invalid) as refused:
-        revise_gemeente(session, facts=GemeenteFacts(**given), by=bea, at=NOW)
+        revise_gemeente(session, facts=GemeenteFacts(**fields), by=bea, at=NOW)
 
     assert problems(refused) == (wrong,)
     assert session.get_one(Gemeente, bea.gemeente_id).name == "Duinmeer"
@@ -266,7 +268,7 @@ def test_a_logo_that_is_no_small_png_is_refused(session: Session, bea: User, log
     assert problems(refused) == (("logo", code),)
 
 
-def test_a_helper_sees_the_dossier_from_then_on_and_no_other(session: Session) -> None:
+def test_a_helper_sees_the_dossier_from_then_on_and_no_other_dossier(session: Session) -> None:
     sanne, yusra = a_caseworker(session), a_caseworker(session, role=Role.ONDERSTEUNER, name="Yusra Abdi")
     shared, other = a_dossier(session, sanne), a_dossier(session, sanne, given_names="Yara")
 
@@ -276,11 +278,11 @@ def test_a_helper_sees_the_dossier_from_then_on_and_no_other(session: Session) -
     assert dossier_for(session, shared, by=yusra, permission=Permission.VIEW_DOSSIERS, at=NOW).id == shared
     with pytest.raises(NotFound):
         dossier_for(session, other, by=yusra, permission=Permission.VIEW_DOSSIERS, at=NOW)
-    told = session.exec(select(AuditRecord.event).where(AuditRecord.event == "CaseworkerAssigned")).all()
-    assert len(told) == 1
+    logged_events = session.exec(select(AuditRecord.event).where(AuditRecord.event == "CaseworkerAssigned")).all()
+    assert len(logged_events) == 1
 
 
-def test_a_helper_who_becomes_a_partner_sees_no_dossier_of_before(session: Session, bea: User) -> None:
+def test_a_helper_who_becomes_a_partner_no_longer_sees_the_dossiers_of_before(session: Session, bea: User) -> None:
     sanne, tom = a_caseworker(session), a_caseworker(session, role=Role.KANSVERKENNER, name="Tom Willems")
     dossier_id = a_dossier(session, sanne)
     assign_helper(session, dossier_id=dossier_id, caseworker_id=tom.id, by=sanne, at=NOW)
@@ -293,7 +295,9 @@ def test_a_helper_who_becomes_a_partner_sees_no_dossier_of_before(session: Sessi
         )
 
 
-def test_a_partner_who_comes_to_work_here_sees_no_whole_dossier_because_of_a_part(session: Session, bea: User) -> None:
+def test_a_partner_who_becomes_a_caseworker_does_not_see_a_whole_dossier_because_a_part_was_shared(
+    session: Session, bea: User
+) -> None:
     sanne, bram = a_caseworker(session), a_caseworker(session, role=Role.PARTNER, name="Bram van Gilde")
     dossier_id = a_dossier(session, sanne)
     facts = LidFacts(role="welzijn", person="Bram van Gilde", sees=("week",), caseworker_id=bram.id)
@@ -319,7 +323,7 @@ def test_nobody_of_another_gemeente_or_with_a_closed_account_becomes_a_helper(se
             assign_helper(session, dossier_id=dossier_id, caseworker_id=each.id, by=sanne, at=NOW)
 
 
-def test_a_regievoerder_sees_who_looked_at_ones_own_dossiers(session: Session) -> None:
+def test_a_regievoerder_sees_who_looked_at_their_dossiers(session: Session) -> None:
     sanne, tom = a_caseworker(session), a_caseworker(session, role=Role.KANSVERKENNER, name="Tom Willems")
     mine, toms = a_dossier(session, sanne), a_dossier(session, tom, given_names="Yara")
     shared_with(session, mine, tom)

@@ -1,4 +1,4 @@
-"""Who speaks what, and the interpreters of the team."""
+"""The languages of caseworkers, and the interpreters of the team."""
 
 from typing import Any
 from uuid import UUID, uuid4
@@ -25,14 +25,14 @@ def seen(session: Session, by: User) -> Roster:
     return roster(session, seen_by=by)
 
 
-def a_tolk(session: Session, by: User, **given: Any) -> UUID:
+def a_tolk(session: Session, by: User, **overrides: Any) -> UUID:
     """An interpreter with what matters to the test."""
-    tolk_id: UUID = given.pop("tolk_id", None) or uuid4()
+    tolk_id: UUID = overrides.pop("tolk_id", None) or uuid4()
     usual: dict[str, Any] = {"name": "Selma Idris", "languages": ["ti"], "phone": "", "note": ""}
-    return add_tolk(session, tolk_id=tolk_id, facts=TolkFacts(**(usual | given)), by=by, at=NOW)
+    return add_tolk(session, tolk_id=tolk_id, facts=TolkFacts(**(usual | overrides)), by=by, at=NOW)
 
 
-def test_somebody_tells_the_own_languages_and_changes_them(session: Session, sanne: User) -> None:
+def test_a_caseworker_enters_their_own_languages_and_changes_them(session: Session, sanne: User) -> None:
     set_own_languages(session, languages=["tr", "ar", "ar"], by=sanne, at=NOW)
     assert seen(session, sanne).speakers[0].languages == ("ar", "tr")
 
@@ -42,7 +42,7 @@ def test_somebody_tells_the_own_languages_and_changes_them(session: Session, san
     assert seen(session, sanne).speaking("ar") == ()
 
 
-def test_the_same_languages_again_are_no_new_deed(session: Session, sanne: User) -> None:
+def test_saving_the_same_languages_again_is_not_logged(session: Session, sanne: User) -> None:
     set_own_languages(session, languages=["tr"], by=sanne, at=NOW)
     set_own_languages(session, languages=["tr"], by=sanne, at=NOW)
 
@@ -56,7 +56,7 @@ def test_a_language_that_does_not_exist_is_refused(session: Session, sanne: User
     assert codes(wrong.value.problems) == (("languages", "not_in_list"),)
 
 
-def test_an_interpreter_is_kept_once_after_a_double_click(session: Session, sanne: User) -> None:
+def test_an_interpreter_is_added_once_after_a_double_click(session: Session, sanne: User) -> None:
     tolk_id = uuid4()
     for _ in range(2):
         a_tolk(session, sanne, tolk_id=tolk_id, name=" Tolkendienst  Noord ", languages=["ti", "ar"], phone="088 1")
@@ -73,7 +73,7 @@ def test_an_interpreter_without_a_name_or_a_language_is_refused(session: Session
     assert seen(session, sanne).tolken == ()
 
 
-def test_an_interpreter_is_changed_and_taken_away(session: Session, sanne: User) -> None:
+def test_an_interpreter_is_changed_and_removed(session: Session, sanne: User) -> None:
     tolk_id = a_tolk(session, sanne)
     facts = TolkFacts(name="Selma Idris", languages=["ti", "am"], phone="06 1", note="ochtend")
 
@@ -86,7 +86,7 @@ def test_an_interpreter_is_changed_and_taken_away(session: Session, sanne: User)
         remove_tolk(session, tolk_id=tolk_id, seen_version=3, by=sanne, at=NOW)
 
 
-def test_who_did_not_see_the_change_of_a_colleague_overwrites_nothing(session: Session, sanne: User) -> None:
+def test_an_interpreter_that_a_colleague_changed_is_not_overwritten_unseen(session: Session, sanne: User) -> None:
     tolk_id = a_tolk(session, sanne)
     first, second = (
         TolkFacts(name="Selma Idris", languages=["ti"], phone=phone, note="") for phone in ("06 1", "06 2")
@@ -100,7 +100,7 @@ def test_who_did_not_see_the_change_of_a_colleague_overwrites_nothing(session: S
     assert seen(session, sanne).tolken[0].phone == "06 1"
 
 
-def test_an_interpreter_of_another_gemeente_is_not_there(session: Session, sanne: User) -> None:
+def test_an_interpreter_of_another_gemeente_cannot_be_found(session: Session, sanne: User) -> None:
     elsewhere = a_caseworker(session, gemeente="Veenrand")
     tolk_id = a_tolk(session, elsewhere)
 
@@ -110,12 +110,12 @@ def test_an_interpreter_of_another_gemeente_is_not_there(session: Session, sanne
 
 
 @pytest.mark.parametrize("role", [Role.ONDERSTEUNER, Role.BEHEERDER, Role.DOCENT, Role.PARTNER])
-def test_who_may_not_change_dossiers_keeps_off_the_list_of_interpreters(session: Session, role: Role) -> None:
+def test_who_may_not_change_dossiers_cannot_change_the_list_of_interpreters(session: Session, role: Role) -> None:
     with pytest.raises(NotAllowed):
         a_tolk(session, a_caseworker(session, role=role))
 
 
-def test_what_is_remembered_holds_no_name(session: Session, sanne: User) -> None:
+def test_the_audit_trail_of_interpreters_holds_no_name(session: Session, sanne: User) -> None:
     tolk_id = a_tolk(session, sanne, name="Selma Idris", phone="06 12345678")
 
     noted = session.exec(select(AuditRecord).where(AuditRecord.event == "TolkAdded")).one()

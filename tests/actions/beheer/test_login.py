@@ -54,9 +54,9 @@ def logged_in(session: Session, user: User, at: datetime = NOW) -> str:
 
 def the_user(session: Session, token: str, at: datetime = NOW) -> User:
     """Who is in with this token; fails when nobody is."""
-    found = current_login(session, token=token, idle=IDLE, at=at)
-    assert found is not None
-    return found.user
+    login = current_login(session, token=token, idle=IDLE, at=at)
+    assert login is not None
+    return login.user
 
 
 def fail(session: Session, user: User, times: int, at: datetime = NOW, address: str = "10.0.0.1") -> None:
@@ -66,7 +66,7 @@ def fail(session: Session, user: User, times: int, at: datetime = NOW, address: 
             ticket_for(session, user, password="fout", at=at, address=address)
 
 
-def test_a_right_password_leads_in(session: Session) -> None:
+def test_the_right_password_logs_in(session: Session) -> None:
     sanne = a_caseworker(session)
 
     token = logged_in(session, sanne)
@@ -75,7 +75,7 @@ def test_a_right_password_leads_in(session: Session) -> None:
     assert session.exec(select(AuditRecord.event).where(AuditRecord.event == "LoggedIn")).all() == ["LoggedIn"]
 
 
-def test_the_real_comparison_knows_the_password_and_refuses_another(session: Session) -> None:
+def test_the_real_comparison_accepts_the_password_and_refuses_another(session: Session) -> None:
     sanne = a_caseworker(session)
 
     assert ticket_for(session, sanne, compare=password_matches)
@@ -113,14 +113,14 @@ def test_a_ticket_is_no_token_and_a_token_is_no_ticket(session: Session) -> None
         enter(session, ticket=token, at=NOW)
 
 
-def test_neither_ticket_nor_token_nor_password_can_be_read_in_the_database(session: Session) -> None:
+def test_the_ticket_and_the_token_and_the_password_cannot_be_read_in_the_database(session: Session) -> None:
     sanne = a_caseworker(session)
     waiting = ticket_for(session, sanne)
     token = logged_in(session, sanne)
 
-    kept = [(row.ticket_hash, row.token_hash) for row in session.exec(select(LoginSession))]
+    hashes = [(row.ticket_hash, row.token_hash) for row in session.exec(select(LoginSession))]
 
-    assert not {waiting, token} & {each for pair in kept for each in pair}
+    assert not {waiting, token} & {each for pair in hashes for each in pair}
     assert all(PASSWORD not in str(row.details) for row in session.exec(select(AuditRecord)))
 
 
@@ -139,7 +139,7 @@ def test_the_fifth_wrong_try_of_a_name_locks_it_for_fifteen_minutes(session: Ses
 @pytest.mark.parametrize(
     ("after", "open_again"), [(timedelta(minutes=14, seconds=59), False), (timedelta(minutes=15), True)]
 )
-def test_a_lock_ends_at_its_minute(session: Session, after: timedelta, open_again: bool) -> None:
+def test_a_lock_ends_exactly_at_its_end_time(session: Session, after: timedelta, open_again: bool) -> None:
     sanne = a_caseworker(session)
     fail(session, sanne, 5)
 
@@ -160,7 +160,7 @@ def test_five_wrong_names_from_one_address_lock_that_address_only(session: Sessi
     assert ticket_for(session, team[5], address="10.0.0.8")
 
 
-def test_a_right_password_forgives_earlier_mistakes(session: Session) -> None:
+def test_the_right_password_resets_the_count_of_earlier_mistakes(session: Session) -> None:
     sanne = a_caseworker(session)
     fail(session, sanne, 4)
     ticket_for(session, sanne)
@@ -170,7 +170,7 @@ def test_a_right_password_forgives_earlier_mistakes(session: Session) -> None:
     assert ticket_for(session, sanne, address="10.0.0.2")
 
 
-def test_a_lock_outlives_a_restart(database: Database) -> None:
+def test_a_lock_remains_after_a_restart(database: Database) -> None:
     with open_session(database.engine) as session:
         sanne = a_caseworker(session)
         fail(session, sanne, 5)
@@ -182,7 +182,7 @@ def test_a_lock_outlives_a_restart(database: Database) -> None:
     restarted.dispose()
 
 
-def test_an_unknown_name_takes_the_same_path_as_a_wrong_password(session: Session) -> None:
+def test_an_unknown_name_is_handled_the_same_way_as_a_wrong_password(session: Session) -> None:
     compared: list[str] = []
 
     def compare(_username: str, _password: str, stored_hash: str) -> bool:
@@ -200,7 +200,7 @@ def test_an_unknown_name_takes_the_same_path_as_a_wrong_password(session: Sessio
         ticket_for(session, nobody)
 
 
-def test_a_closed_account_does_not_come_in_with_the_right_password(session: Session) -> None:
+def test_a_closed_account_cannot_log_in_with_the_right_password(session: Session) -> None:
     sanne = a_caseworker(session)
     disable_caseworker(session, username=sanne.username, by=None, at=NOW)
 
@@ -209,7 +209,7 @@ def test_a_closed_account_does_not_come_in_with_the_right_password(session: Sess
 
 
 @pytest.mark.parametrize(("idle", "here"), [(timedelta(minutes=14, seconds=59), True), (IDLE, False)])
-def test_a_login_without_a_deed_ends_after_fifteen_minutes(session: Session, idle: timedelta, here: bool) -> None:
+def test_a_login_without_activity_ends_after_fifteen_minutes(session: Session, idle: timedelta, here: bool) -> None:
     token = logged_in(session, a_caseworker(session))
     later = NOW + idle
 
@@ -222,7 +222,7 @@ def test_a_login_without_a_deed_ends_after_fifteen_minutes(session: Session, idl
             keep_alive(session, token=token, rules=RULES, at=later)
 
 
-def test_no_login_lasts_longer_than_ten_hours_however_busy(session: Session) -> None:
+def test_no_login_lasts_longer_than_ten_hours_even_when_in_use(session: Session) -> None:
     token = logged_in(session, a_caseworker(session))
     at = NOW
     while at < NOW + timedelta(hours=9, minutes=50):
@@ -254,15 +254,17 @@ def test_a_new_password_ends_all_logins_of_that_person_and_of_nobody_else(sessio
 
     assert [current_login(session, token=each, idle=IDLE, at=NOW) for each in (laptop, tablet)] == [None, None]
     assert the_user(session, other).id == karim.id
-    kept = session.get_one(Caseworker, sanne.id).password_hash
-    assert password_matches(sanne.username, NEW, kept) and not password_matches(sanne.username, PASSWORD, kept)
+    password_hash = session.get_one(Caseworker, sanne.id).password_hash
+    assert password_matches(sanne.username, NEW, password_hash) and not password_matches(
+        sanne.username, PASSWORD, password_hash
+    )
 
 
 @pytest.mark.parametrize(
     ("new", "reason"),
     [("kort", "too_short"), ("x" * 73, "too_long"), ("Welkom2026!!", "too_common"), (PASSWORD, "same")],
 )
-def test_a_weak_password_is_refused_and_the_logins_stay(session: Session, new: str, reason: str) -> None:
+def test_a_weak_password_is_refused_and_the_logins_remain(session: Session, new: str, reason: str) -> None:
     token = logged_in(session, a_caseworker(session))
     user = the_user(session, token)
 
@@ -273,14 +275,14 @@ def test_a_weak_password_is_refused_and_the_logins_stay(session: Session, new: s
     assert the_user(session, token) == user
 
 
-def test_a_password_is_not_changed_without_the_old_one(session: Session) -> None:
+def test_a_password_is_not_changed_without_the_current_password(session: Session) -> None:
     user = the_user(session, logged_in(session, a_caseworker(session)))
 
     with pytest.raises(WrongLogin):
         change_password(session, old="geraden", new=NEW, matches=matches, by=user, at=NOW)
 
 
-def test_a_deed_of_a_revoked_login_is_refused(session: Session) -> None:
+def test_an_action_with_a_revoked_login_is_refused(session: Session) -> None:
     user = the_user(session, logged_in(session, a_caseworker(session)))
     require_login(session, by=user, permission=Permission.REGISTER, at=NOW)
     assert user.login_id is not None
@@ -302,7 +304,7 @@ def test_nobody_ends_the_login_of_somebody_else(session: Session) -> None:
     assert the_user(session, token).id == sanne.id
 
 
-def test_a_deed_of_somebody_whose_account_was_closed_is_refused_at_once(session: Session) -> None:
+def test_an_action_of_somebody_whose_account_was_closed_is_refused_at_once(session: Session) -> None:
     user = the_user(session, logged_in(session, a_caseworker(session)))
     disable_caseworker(session, username=user.username, by=None, at=NOW)
 
@@ -330,7 +332,7 @@ def test_a_new_role_counts_from_the_next_click(session: Session) -> None:
         require_login(session, by=user, permission=Permission.VASTSTELLEN, at=NOW)
 
 
-def test_open_logins_are_ones_own_that_still_work(session: Session) -> None:
+def test_the_list_of_open_logins_holds_only_logins_of_that_person_that_still_work(session: Session) -> None:
     sanne, karim = a_caseworker(session), a_caseworker(session)
     logged_in(session, karim)
     ended = logged_in(session, sanne)

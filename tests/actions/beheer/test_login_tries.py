@@ -1,4 +1,4 @@
-"""Guessing passwords: counted before a password is compared, for each name and each address apart."""
+"""Guessing passwords: attempts are counted before the comparison, separately for each name and address."""
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -29,7 +29,7 @@ def attempt(
         session, attempt=LoginTry(
             username=user.username, password=password, address=address, device="Firefox", browser=browser
         ),
-        matches=lambda _, typed, kept: typed == PASSWORD and kept != NOBODY, rules=RULES, at=NOW,
+        matches=lambda _, typed, password_hash: typed == PASSWORD and password_hash != NOBODY, rules=RULES, at=NOW,
     )  # fmt: skip
 
 
@@ -51,7 +51,7 @@ def test_wrong_passwords_for_one_name_lock_no_colleague_on_that_address(session:
     assert attempt(session, karim)
 
 
-def test_an_own_login_forgives_no_guesses_at_other_names_from_that_address(session: Session) -> None:
+def test_logging_in_does_not_reset_the_count_of_guesses_at_other_names_from_that_address(session: Session) -> None:
     insider, team = a_caseworker(session), [a_caseworker(session) for _ in range(12)]
     for each in team[:11]:
         wrong(session, each)
@@ -79,7 +79,7 @@ def test_of_many_guesses_at_once_no_more_are_compared_than_of_one_after_another(
         sanne = replace(sanne, username="niemand")
     compared, lock = [], Lock()
 
-    def compare(_name: str, password: str, _kept: str) -> bool:
+    def compare(_name: str, password: str, _password_hash: str) -> bool:
         with lock:
             compared.append(password)
         return False
@@ -113,7 +113,7 @@ def test_the_audit_trail_says_who_logged_in_and_out(session: Session) -> None:
         assert row.login_id is not None
 
 
-def test_the_audit_trail_says_whose_login_was_refused_but_keeps_no_name_of_nobody(session: Session) -> None:
+def test_the_audit_trail_says_whose_login_was_refused_but_stores_no_unknown_user_name(session: Session) -> None:
     sanne = a_caseworker(session)
     nobody = replace(sanne, username="mijn-wachtwoord-per-ongeluk")
 
@@ -127,7 +127,7 @@ def test_the_audit_trail_says_whose_login_was_refused_but_keeps_no_name_of_nobod
     assert unknown.gemeente_id is None
 
 
-def test_a_ticket_is_worth_nothing_in_another_browser(session: Session) -> None:
+def test_a_ticket_does_not_work_in_another_browser(session: Session) -> None:
     ticket = attempt(session, a_caseworker(session), browser="that of the attacker")
 
     for browser in ("that of the victim", ""):

@@ -1,4 +1,4 @@
-"""The working agreement and the code of a gemeente, and how a caseworker can be reached on letters."""
+"""The approval setting and the code of a gemeente, and the contact details of a caseworker on letters."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ from tests.builders import NOW, a_caseworker, a_dossier, codes
 from tests.plans import a_full_plan, freeze
 
 
-def test_a_beheerder_sets_four_eyes_and_the_code_and_others_stay_as_they_are(session: Session) -> None:
+def test_a_beheerder_sets_the_second_approval_and_the_code_without_changing_other_settings(session: Session) -> None:
     bea = a_caseworker(session, role=Role.BEHEERDER)
     usual: dict[str, Any] = {"name": "Duinmeer", "address": "", "contact": ""}
 
@@ -40,7 +40,7 @@ def test_a_code_has_four_digits(session: Session, code: str) -> None:
     assert codes(refused.value.problems) == (("code", "not_a_gemeentecode"),)
 
 
-def test_how_one_can_be_reached_is_frozen_with_the_plan(session: Session) -> None:
+def test_the_phone_and_email_of_the_caseworker_are_frozen_with_the_plan(session: Session) -> None:
     by = a_caseworker(session)
     revise_own_contact(session, email=" s.deboer@duinmeer.nl ", phone="0229 123456", by=by, at=NOW)
 
@@ -55,7 +55,9 @@ def test_how_one_can_be_reached_is_frozen_with_the_plan(session: Session) -> Non
     ("email", "phone", "problem"),
     [("geen adres", "", ("email", "not_an_email")), ("", "0" * 41, ("phone", "too_long"))],
 )
-def test_an_address_that_is_none_is_refused(session: Session, email: str, phone: str, problem: tuple[str, str]) -> None:
+def test_an_invalid_email_address_is_refused(
+    session: Session, email: str, phone: str, problem: tuple[str, str]
+) -> None:
     by = a_caseworker(session)
 
     with pytest.raises(Invalid) as refused:

@@ -1,6 +1,4 @@
-"""Rights per domein: set by the team, kept in every query and every deed, and a closed restricted section that asks
-why.
-"""
+"""Rights per domein: set by the team, checked in every query and action; a closed section opens with a reason."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -26,13 +24,14 @@ from refusals import AlreadyDone, Incomplete, Invalid, NotAllowed, NotFound, Rea
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 
-ASKED = latest(GUARDED)
-DRAWERS = restricted_sections_of(ASKED.version)
-QUESTIONS = {restricted_section_of(ASKED.version, each.id).id: each.id for each in reversed(ASKED.questions)}
-SENSITIVE = {each.id for each in DRAWERS.values() if each.sensitive}
+QUESTIONNAIRE = latest(GUARDED)
+RESTRICTED_SECTIONS = restricted_sections_of(QUESTIONNAIRE.version)
+QUESTIONS = {
+    restricted_section_of(QUESTIONNAIRE.version, each.id).id: each.id for each in reversed(QUESTIONNAIRE.questions)
+}
+SENSITIVE = {each.id for each in RESTRICTED_SECTIONS.values() if each.sensitive}
 HEALTH = "gezondheid"
-# What a role may do in an ordinary and in a sensitive restricted section of a dossier it works on, as the law of the
-# house says it.
+# The default rights of a role in an ordinary and in a sensitive restricted section of a dossier it works on.
 OWN = {
     Role.REGIEVOERDER: ("wijzigen", "wijzigen"),
     Role.COORDINATOR: ("wijzigen", "wijzigen"),
@@ -91,20 +90,24 @@ def seen(session: Session, dossier_id: UUID, by: User, minutes: float = 0) -> se
     at = NOW + timedelta(minutes=minutes)
     view = intake_view(session, dossier_id, seen_by=by, at=at)
     assert view.sheet_id is not None and view.questionnaire is not None
-    kept = {restricted_section_of(ASKED.version, each).id for each in view.stored_answers}
-    told = {
+    answered_sections = {restricted_section_of(QUESTIONNAIRE.version, each).id for each in view.stored_answers}
+    shown_sections = {
         name
         for name, question_id in QUESTIONS.items()
         if history(session, view.sheet_id, question_id, seen_by=by, at=at)
     }
-    assert kept == told == {name for name, level in view.levels.items() if level is not Level.NONE}
-    assert {restricted_section_of(ASKED.version, each.id).id for each in view.questionnaire.questions} == kept
-    return kept
+    assert (
+        answered_sections == shown_sections == {name for name, level in view.levels.items() if level is not Level.NONE}
+    )
+    assert {
+        restricted_section_of(QUESTIONNAIRE.version, each.id).id for each in view.questionnaire.questions
+    } == answered_sections
+    return answered_sections
 
 
 def written(session: Session, dossier_id: UUID, by: User, minutes: float = 0) -> set[str]:
-    """The restricted sections in which this user can change the answer; nothing of it is kept."""
-    found = set()
+    """The restricted sections in which this user can change the answer; every change is undone."""
+    sections = set()
     for name, question_id in QUESTIONS.items():
         before = session.exec(select(sa.func.count()).select_from(AuditRecord)).one()
         try:
@@ -112,9 +115,9 @@ def written(session: Session, dossier_id: UUID, by: User, minutes: float = 0) ->
         except NotAllowed:
             assert session.exec(select(sa.func.count()).select_from(AuditRecord)).one() == before
         else:
-            found.add(name)
+            sections.add(name)
             undo(session, dossier_id, question_id)
-    return found
+    return sections
 
 
 def undo(session: Session, dossier_id: UUID, question_id: str) -> None:
@@ -129,12 +132,12 @@ def allowed(role: Role, reach: str) -> dict[str, str]:
     ordinary, sensitive = OWN[role]
     if reach == "team":
         sensitive = "geen"
-    return {name: sensitive if name in SENSITIVE else ordinary for name in DRAWERS}
+    return {name: sensitive if name in SENSITIVE else ordinary for name in RESTRICTED_SECTIONS}
 
 
 @pytest.mark.parametrize("reach", ["own", "team", "elsewhere"])
 @pytest.mark.parametrize("role", Role)
-def test_each_role_reads_and_writes_in_exactly_its_drawers(
+def test_each_role_reads_and_writes_in_exactly_its_own_restricted_sections(
     session: Session, dossier_id: UUID, role: Role, reach: str
 ) -> None:
     gemeente = "Veenrand" if reach == "elsewhere" else "Duinmeer"
@@ -162,20 +165,22 @@ def test_each_role_reads_and_writes_in_exactly_its_drawers(
 
 @pytest.mark.parametrize("level", Level)
 @pytest.mark.parametrize("reach", [Scope.OWN, Scope.GEMEENTE])
-def test_what_the_team_set_is_kept_in_every_drawer(
+def test_the_rights_that_the_team_set_apply_in_every_restricted_section(
     session: Session, dossier_id: UUID, level: Level, reach: Scope
 ) -> None:
-    helper = replace(a_caseworker(session, role=Role.ONDERSTEUNER, scope=reach), rights=dict.fromkeys(DRAWERS, level))
+    helper = replace(
+        a_caseworker(session, role=Role.ONDERSTEUNER, scope=reach), rights=dict.fromkeys(RESTRICTED_SECTIONS, level)
+    )
     if reach is Scope.OWN:
         shared_with(session, dossier_id, helper)
-    reachable = set(DRAWERS) if reach is Scope.OWN else set(DRAWERS) - SENSITIVE
+    reachable = set(RESTRICTED_SECTIONS) if reach is Scope.OWN else set(RESTRICTED_SECTIONS) - SENSITIVE
 
     assert seen(session, dossier_id, helper) == (set() if level is Level.NONE else reachable)
     assert written(session, dossier_id, helper) == (reachable if level is Level.WRITE else set())
 
 
 @pytest.mark.parametrize("kind", ["saved", "put_back"])
-def test_reading_is_not_writing_however_one_writes(session: Session, dossier_id: UUID, sanne: User, kind: str) -> None:
+def test_the_right_to_read_gives_no_way_to_write(session: Session, dossier_id: UUID, sanne: User, kind: str) -> None:
     reader = replace(sanne, rights={HEALTH: Level.READ})
 
     assert HEALTH in seen(session, dossier_id, reader)
@@ -187,7 +192,9 @@ def open_health(session: Session, dossier_id: UUID, by: User, reason: str = "Ik 
     open_domein(session, dossier_id=dossier_id, restricted_section=HEALTH, reason=reason, by=by, at=NOW)
 
 
-def test_a_drawer_that_was_opened_closes_after_ten_minutes(session: Session, dossier_id: UUID, marijke: User) -> None:
+def test_a_restricted_section_that_was_opened_closes_after_ten_minutes(
+    session: Session, dossier_id: UUID, marijke: User
+) -> None:
     assert not seen(session, dossier_id, marijke) & SENSITIVE
 
     open_health(session, dossier_id, marijke)
@@ -212,15 +219,19 @@ def test_an_opening_is_for_one_person_and_one_dossier(
     assert HEALTH not in seen(session, dossier_id, petra)
 
 
-def test_an_opening_is_kept_with_its_reason_and_logged_without_it(
+def test_an_opening_is_stored_with_its_reason_and_logged_without_the_reason(
     session: Session, dossier_id: UUID, marijke: User
 ) -> None:
     open_health(session, dossier_id, marijke, "Collega is ziek")
     open_health(session, dossier_id, marijke, "Nog eens geklikt")
 
-    kept = session.exec(select(DomeinInzage)).one()
-    assert (kept.caseworker_id, kept.restricted_section, kept.reason) == (marijke.id, HEALTH, "Collega is ziek")
-    assert (kept.opened_at, kept.until) == (NOW, NOW + OPEN_FOR)
+    opening = session.exec(select(DomeinInzage)).one()
+    assert (opening.caseworker_id, opening.restricted_section, opening.reason) == (
+        marijke.id,
+        HEALTH,
+        "Collega is ziek",
+    )
+    assert (opening.opened_at, opening.until) == (NOW, NOW + OPEN_FOR)
     logged = session.exec(select(AuditRecord).where(AuditRecord.event == "DomeinOpened")).one()
     assert (logged.dossier_id, logged.caseworker_id, logged.details) == (
         dossier_id,
@@ -230,14 +241,16 @@ def test_an_opening_is_kept_with_its_reason_and_logged_without_it(
 
 
 @pytest.mark.parametrize("reason", ["", "   ", "\n"])
-def test_nothing_opens_without_a_reason(session: Session, dossier_id: UUID, marijke: User, reason: str) -> None:
+def test_no_restricted_section_opens_without_a_reason(
+    session: Session, dossier_id: UUID, marijke: User, reason: str
+) -> None:
     with pytest.raises(ReasonNeeded):
         open_health(session, dossier_id, marijke, reason)
 
     assert session.exec(select(DomeinInzage)).first() is None
 
 
-def test_there_is_nothing_to_open_in_ones_own_dossier_nor_in_an_ordinary_domein(
+def test_nothing_needs_to_be_opened_in_an_own_dossier_or_in_an_ordinary_domein(
     session: Session, dossier_id: UUID, sanne: User, marijke: User
 ) -> None:
     with pytest.raises(AlreadyDone):
@@ -246,7 +259,7 @@ def test_there_is_nothing_to_open_in_ones_own_dossier_nor_in_an_ordinary_domein(
         open_domein(session, dossier_id=dossier_id, restricted_section="werk", reason="x", by=marijke, at=NOW)
 
 
-def test_a_role_that_may_not_look_opens_nothing(session: Session, dossier_id: UUID, marijke: User) -> None:
+def test_a_role_that_may_not_read_a_section_cannot_open_it(session: Session, dossier_id: UUID, marijke: User) -> None:
     helper = a_caseworker(session, role=Role.ONDERSTEUNER, scope=Scope.GEMEENTE)
     shut_out = replace(marijke, rights={HEALTH: Level.NONE})
     stranger = a_caseworker(session, gemeente="Veenrand", role=Role.COORDINATOR)
@@ -262,13 +275,15 @@ def test_a_role_that_may_not_look_opens_nothing(session: Session, dossier_id: UU
             )
 
 
-def test_completing_weighs_all_answers_and_names_of_a_shut_domein_no_more_than_that(
+def test_completing_checks_all_answers_and_of_a_closed_domein_names_only_the_domein(
     session: Session, sanne: User, marijke: User
 ) -> None:
     dossier_id = a_dossier(session, sanne)
     start_intake(session, dossier_id=dossier_id, by=sanne, at=NOW, on=TODAY)
     needed = {
-        each.id for each in ASKED.questions if each.required_for_law and ASKED.restricted_section_of(each.id) == HEALTH
+        each.id
+        for each in QUESTIONNAIRE.questions
+        if each.required_for_law and QUESTIONNAIRE.restricted_section_of(each.id) == HEALTH
     }
     assert needed, "the newest version asks something about health that the law needs"
 
@@ -280,23 +295,23 @@ def test_completing_weighs_all_answers_and_names_of_a_shut_domein_no_more_than_t
 
     assert needed & {getattr(each, "id", "") for each in refusals[sanne.name]}
     assert not needed & {getattr(each, "id", "") for each in refusals[marijke.name]}
-    assert DRAWERS[HEALTH] in refusals[marijke.name]
+    assert RESTRICTED_SECTIONS[HEALTH] in refusals[marijke.name]
     assert not any(isinstance(each, RestrictedSection) for each in refusals[sanne.name])
 
 
 @pytest.fixture
 def statements(database: Database) -> Iterator[list[str]]:
-    asked: list[str] = []
+    statements: list[str] = []
 
-    def note(*given: object) -> None:
-        asked.append(str(given[2]))
+    def note(*event_args: object) -> None:
+        statements.append(str(event_args[2]))
 
     sa.event.listen(database.engine, "before_cursor_execute", note)
-    yield asked
+    yield statements
     sa.event.remove(database.engine, "before_cursor_execute", note)
 
 
-def test_a_drawer_that_stands_open_costs_no_statement_more_than_ones_own(
+def test_an_opened_section_takes_no_more_statements_than_an_own_dossier(
     session: Session, dossier_id: UUID, sanne: User, marijke: User, statements: list[str]
 ) -> None:
     open_health(session, dossier_id, marijke)
@@ -333,7 +348,9 @@ def levels(session: Session, by: User, restricted_section: str) -> dict[Role, Le
     )
 
 
-def test_a_right_that_is_set_holds_for_the_gemeente_until_it_is_usual_again(session: Session, bea: User) -> None:
+def test_a_right_that_was_set_applies_in_the_gemeente_until_it_is_reset_to_the_default(
+    session: Session, bea: User
+) -> None:
     elsewhere = a_caseworker(session, gemeente="Veenrand", role=Role.BEHEERDER)
     for level in (Level.READ, Level.WRITE):
         set_recht(session, role=Role.ONDERSTEUNER, restricted_section=HEALTH, to=level, by=bea, at=NOW)

@@ -1,4 +1,4 @@
-"""A deed asks the database who somebody is and what they may now, whatever the screen still shows."""
+"""An action checks the login and the rights in the database again, whatever the screen still shows."""
 
 import ast
 from collections.abc import Callable, Iterator
@@ -28,7 +28,7 @@ ACTIONS = Path(__file__).parents[3] / "actions"
 IDLE = timedelta(minutes=15)
 RULES = LoginRules(tries=5, tries_per_address=5, lockout=IDLE, idle=IDLE, life=timedelta(hours=10))
 CHECKS = {"require_login", "refuse_other"}
-PARTS = {"revise_field", "fill", "plan_team_meetings"}  # of a deed that has asked; they are handed what it found
+PARTS = {"revise_field", "fill", "plan_team_meetings"}  # called by an action that checked the login
 
 
 def logged_in(session: Session, user: User) -> str:
@@ -52,9 +52,9 @@ class Screen:
         intake_id = start_intake(session, dossier_id=self.dossier_id, by=sanne, at=NOW, on=TODAY)
         self.sheet_id = session.get_one(Intake, intake_id).sheet_id
         self.token = logged_in(session, sanne)
-        found = current_login(session, token=self.token, idle=IDLE, at=NOW)
-        assert found is not None
-        self.user = found.user
+        login = current_login(session, token=self.token, idle=IDLE, at=NOW)
+        assert login is not None
+        self.user = login.user
 
     def change(self, session: Session, table: type[SQLModel], row: UUID | None, **values: object) -> None:
         """Change a row as a colleague would, seen from outside the screen."""
@@ -117,7 +117,7 @@ MEANWHILE: dict[str, tuple[Change, type[Refusal]]] = {
 
 
 @pytest.mark.parametrize("what", MEANWHILE)
-def test_what_changed_behind_an_open_screen_stops_the_deed(session: Session, what: str) -> None:
+def test_a_change_of_rights_while_a_screen_is_open_stops_the_action(session: Session, what: str) -> None:
     screen = Screen(session)
     change, refusal = MEANWHILE[what]
     change(session, screen)
@@ -131,7 +131,7 @@ def test_what_changed_behind_an_open_screen_stops_the_deed(session: Session, wha
     assert session.exec(select(AnswerRow).where(col(AnswerRow.question_id) == "referent")).all() == []
 
 
-def test_who_is_still_who_the_screen_says_goes_on(session: Session) -> None:
+def test_an_action_continues_when_the_user_and_the_rights_did_not_change(session: Session) -> None:
     screen = Screen(session)
 
     screen.answer(session, NOW + IDLE - timedelta(seconds=1))
@@ -144,16 +144,16 @@ def test_who_is_still_who_the_screen_says_goes_on(session: Session) -> None:
 def test_rights_that_the_team_set_before_the_screen_was_drawn_change_nothing(session: Session) -> None:
     before = Screen(session)
     other_rights(session, before)
-    found = current_login(session, token=before.token, idle=IDLE, at=NOW)
-    assert found is not None
-    before.user = found.user
+    login = current_login(session, token=before.token, idle=IDLE, at=NOW)
+    assert login is not None
+    before.user = login.user
 
     before.answer(session, NOW)
 
     assert before.user.rights == {"gezondheid": Level.READ}
 
 
-def test_who_was_logged_out_cannot_end_a_login_of_their_own_either(session: Session) -> None:
+def test_who_was_logged_out_cannot_end_another_own_login_either(session: Session) -> None:
     screen = Screen(session)
     other = logged_in(session, screen.user)
     leave(session, token=screen.token, at=NOW)
@@ -177,12 +177,12 @@ def test_a_command_of_the_administrator_needs_no_login(session: Session) -> None
 
 
 def _functions() -> dict[str, ast.FunctionDef]:
-    found: dict[str, ast.FunctionDef] = {}
+    functions: dict[str, ast.FunctionDef] = {}
     for path in sorted(ACTIONS.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef):
-                found[f"{path.relative_to(ACTIONS)}:{node.name}"] = node
-    return found
+                functions[f"{path.relative_to(ACTIONS)}:{node.name}"] = node
+    return functions
 
 
 def _called(node: ast.FunctionDef) -> Iterator[str]:
@@ -202,7 +202,7 @@ def _reaches(names: set[str], node: ast.FunctionDef, known: dict[str, list[ast.F
     return False
 
 
-def test_every_deed_that_commits_for_somebody_asks_again() -> None:
+def test_every_action_that_commits_for_a_user_checks_the_login_again() -> None:
     functions = _functions()
     known: dict[str, list[ast.FunctionDef]] = {}
     for node in functions.values():

@@ -1,4 +1,4 @@
-"""The stored copy of where a dossier stands, and the counts, always say what the dates say."""
+"""The stored status of a dossier and the counts always agree with the dates."""
 
 from datetime import date, timedelta
 from random import Random
@@ -29,7 +29,7 @@ def _counts(session: Session) -> dict[tuple[str, str, date], int]:
     return {(row.fase, row.leerroute, row.sort_due): row.dossiers for row in rows}
 
 
-def test_a_new_dossier_is_counted_where_it_stands(session: Session, dossier: Dossier) -> None:
+def test_a_new_dossier_is_counted_under_its_status(session: Session, dossier: Dossier) -> None:
     assert dossier.fase is Fase.AANGEMELD
     assert dossier.due == date(2026, 12, 10)
     assert dossier.clock_start_on == date(2026, 10, 2)
@@ -41,7 +41,9 @@ def test_a_new_dossier_without_a_date_is_counted_too(session: Session) -> None:
     assert _counts(session) == {("aangemeld", "", date.max): 1}
 
 
-def test_a_dossier_that_moves_leaves_its_old_place(session: Session, dossier: Dossier, today: date) -> None:
+def test_a_dossier_whose_status_changes_is_no_longer_counted_under_the_old_status(
+    session: Session, dossier: Dossier, today: date
+) -> None:
     dossier.intake_started_on = today
     refresh_status(session, dossier)
     session.commit()
@@ -49,7 +51,7 @@ def test_a_dossier_that_moves_leaves_its_old_place(session: Session, dossier: Do
     assert _counts(session) == {("intake", "", date(2026, 12, 10)): 1}
 
 
-def test_a_closed_dossier_is_counted_nowhere_and_reopened_it_is_back(
+def test_a_closed_dossier_is_not_counted_and_a_reopened_dossier_is_counted_again(
     session: Session, dossier: Dossier, today: date
 ) -> None:
     before = _counts(session)
@@ -72,7 +74,7 @@ def test_a_dossier_without_a_date_sorts_last(session: Session, dossier: Dossier)
     assert list(differences(session)) == []
 
 
-def test_a_change_that_was_flushed_before_the_restating_is_counted(session: Session, dossier: Dossier) -> None:
+def test_a_change_that_was_flushed_before_the_refresh_is_counted(session: Session, dossier: Dossier) -> None:
     dossier.leerroute = Leerroute.B1
     session.exec(select(sa.func.count()).select_from(Dossier)).one()
     session.flush()
@@ -82,7 +84,9 @@ def test_a_change_that_was_flushed_before_the_restating_is_counted(session: Sess
     assert _counts(session) == {("aangemeld", "B", date(2026, 12, 10)): 1}
 
 
-def test_a_deed_that_is_rolled_back_leaves_the_tally_as_it_was(session: Session, dossier: Dossier, today: date) -> None:
+def test_an_action_that_is_rolled_back_leaves_the_counts_as_they_were(
+    session: Session, dossier: Dossier, today: date
+) -> None:
     before = _counts(session)
     dossier.intake_started_on = today
     refresh_status(session, dossier)
@@ -93,7 +97,7 @@ def test_a_deed_that_is_rolled_back_leaves_the_tally_as_it_was(session: Session,
     assert _counts(session) == before
 
 
-def test_the_second_of_two_colleagues_sees_what_the_first_did(
+def test_the_counts_of_a_second_colleague_include_the_change_of_the_first(
     session: Session, dossier: Dossier, database: Database, today: date
 ) -> None:
     with open_session(database.engine) as other:
@@ -122,7 +126,7 @@ def _move_back_and_forth(database: Database, ids: list[UUID], seed: int) -> None
             session.commit()
 
 
-def test_deeds_at_the_same_moment_are_each_counted_once(session: Session, database: Database) -> None:
+def test_actions_at_the_same_moment_are_each_counted_once(session: Session, database: Database) -> None:
     by = a_caseworker(session)
     ids = [a_dossier(session, by, given_names=f"Amina{number}") for number in range(6)]
     deeds = [Thread(target=_move_back_and_forth, args=(database, ids, seed)) for seed in range(4)]
@@ -152,7 +156,7 @@ def _change(random: Random, dossier: Dossier, today: date) -> None:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_after_any_row_of_deeds_the_tally_equals_a_recount(session: Session, today: date, seed: int) -> None:
+def test_after_any_series_of_actions_the_counts_equal_a_recount(session: Session, today: date, seed: int) -> None:
     random = Random(seed)
     by = a_caseworker(session)
     dossiers = [session.get_one(Dossier, a_dossier(session, by, given_names=f"Amina{n}")) for n in range(5)]
@@ -166,22 +170,22 @@ def test_after_any_row_of_deeds_the_tally_equals_a_recount(session: Session, tod
     assert sum(_counts(session).values()) == sum(each.is_open for each in session.exec(select(Dossier)))
 
 
-def test_what_was_changed_behind_the_back_is_told_and_repaired(session: Session, dossier: Dossier) -> None:
+def test_counts_that_were_changed_outside_koers_are_reported_and_repaired(session: Session, dossier: Dossier) -> None:
     number = dossier.number
     session.exec(sa.update(Dossier).values(fase=Fase.UITVOERING, sort_due=date(2020, 1, 1)))
     session.exec(sa.update(DossierCount).values(dossiers=7))
     session.commit()
     session.expire_all()
-    told = list(differences(session))
-    assert f"{number}: fase is uitvoering, computed aangemeld" in told
-    assert any("7 kept" in each for each in told)
+    repairs = list(differences(session))
+    assert f"{number}: fase is uitvoering, computed aangemeld" in repairs
+    assert any("7 kept" in each for each in repairs)
     session.rollback()
     recount(session)
     session.commit()
     assert list(differences(session)) == []
 
 
-def test_a_recount_of_one_gemeente_leaves_the_other_alone(session: Session) -> None:
+def test_a_recount_of_one_gemeente_does_not_change_another_gemeente(session: Session) -> None:
     here, there = a_caseworker(session), a_caseworker(session, "Zandwijk", Role.COORDINATOR)
     a_dossier(session, here)
     a_dossier(session, there)

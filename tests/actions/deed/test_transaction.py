@@ -1,4 +1,4 @@
-"""A deed keeps what it committed and nothing else, whichever way it ends."""
+"""An action stores exactly what it committed, whether it returns or fails."""
 
 import pytest
 from sqlmodel import Session, select
@@ -23,7 +23,7 @@ def rename(session: Session, name: str, *, refuse: bool = False, keep: bool = Tr
 
 @deed
 def rename_twice(session: Session, first: str, second: str) -> None:
-    """Rename as part of a larger deed, which is kept as a whole."""
+    """Rename twice as parts of one action, which commits them together."""
     rename(session, first, keep=False)
     assert names(session) == [first]
     rename(session, second, keep=False)
@@ -41,7 +41,7 @@ def duinmeer(session: Session) -> None:
     a_gemeente(session, "Duinmeer")
 
 
-def test_a_refused_deed_leaves_nothing_to_who_goes_on_with_the_session(session: Session) -> None:
+def test_a_refused_action_leaves_nothing_in_the_session(session: Session) -> None:
     with pytest.raises(AlreadyDone):
         rename(session, "Zandstad", refuse=True)
 
@@ -51,14 +51,14 @@ def test_a_refused_deed_leaves_nothing_to_who_goes_on_with_the_session(session: 
     assert names(session) == ["Veenstad"]
 
 
-def test_what_a_deed_did_not_commit_is_undone_when_it_returns(session: Session) -> None:
+def test_what_an_action_did_not_commit_is_undone_when_it_returns(session: Session) -> None:
     assert rename(session, "Zandstad", keep=False) == "Zandstad"
 
     assert not session.in_transaction()
     assert names(session) == ["Duinmeer"]
 
 
-def test_a_fault_undoes_a_deed_too(session: Session) -> None:
+def test_an_unexpected_error_undoes_an_action_too(session: Session) -> None:
     @deed
     def fail(session: Session) -> None:
         rename(session, "Zandstad", keep=False)
@@ -72,13 +72,13 @@ def test_a_fault_undoes_a_deed_too(session: Session) -> None:
     assert names(session) == ["Veenstad"]
 
 
-def test_a_deed_within_a_deed_ends_with_it(session: Session) -> None:
+def test_the_parts_of_an_action_are_committed_together(session: Session) -> None:
     rename_twice(session, "Zandstad", "Veenstad")
 
     assert names(session) == ["Veenstad"]
 
 
-def test_who_was_second_by_a_moment_sees_what_the_first_kept(session: Session) -> None:
+def test_a_write_that_comes_a_moment_later_gets_what_the_first_write_stored(session: Session) -> None:
     there = session.exec(select(Gemeente)).one().id
     session.expunge_all()
     session.add(Gemeente(id=there, name="Zandstad"))
@@ -87,7 +87,7 @@ def test_who_was_second_by_a_moment_sees_what_the_first_kept(session: Session) -
     assert names(session) == ["Duinmeer"]
 
 
-def test_a_row_that_is_refused_for_another_reason_is_a_fault(session: Session) -> None:
+def test_a_row_that_is_refused_for_another_reason_raises_an_error(session: Session) -> None:
     session.add(Gemeente(name="Duinmeer"))
 
     with pytest.raises(Exception, match=r"(?i)unique"):

@@ -34,8 +34,8 @@ def test_a_coordinator_hands_dossiers_over(session: Session, sanne: User, marijk
     assert assign_caseworker(session, dossier_ids=ids, caseworker_id=karim.id, by=marijke, at=now) == 2
     assert _owners(session) == {karim.id}
     assert list(differences(session)) == []
-    told = session.exec(select(AuditRecord).where(AuditRecord.event == "CaseworkerAssigned")).all()
-    assert {each.dossier_id for each in told} == set(ids)
+    log_rows = session.exec(select(AuditRecord).where(AuditRecord.event == "CaseworkerAssigned")).all()
+    assert {each.dossier_id for each in log_rows} == set(ids)
 
 
 def test_handing_over_twice_changes_nothing_the_second_time(
@@ -69,7 +69,9 @@ def test_a_closed_dossier_is_not_handed_over(session: Session, sanne: User, mari
         assign_caseworker(session, dossier_ids=[dossier.id], caseworker_id=sanne.id, by=marijke, at=now)
 
 
-def test_only_somebody_who_can_lead_gets_dossiers(session: Session, sanne: User, marijke: User, now: datetime) -> None:
+def test_dossiers_are_handed_only_to_somebody_who_can_be_regievoerder(
+    session: Session, sanne: User, marijke: User, now: datetime
+) -> None:
     dossier = a_dossier(session, sanne)
     left = a_caseworker(session, name="Weg")
     session.get_one(Caseworker, left.id).disabled_at = now
@@ -89,7 +91,9 @@ def test_no_dossiers_or_more_than_a_hundred_is_refused(
         )
 
 
-def test_what_was_seen_is_noted_for_oneself_only(session: Session, sanne: User, marijke: User, now: datetime) -> None:
+def test_marking_news_as_seen_counts_only_for_that_user(
+    session: Session, sanne: User, marijke: User, now: datetime
+) -> None:
     note_seen(session, by=sanne, at=now)
     session.expire_all()
     assert session.get_one(Caseworker, sanne.id).visited_at == now

@@ -19,15 +19,15 @@ from texts.wording.labels import CONTACT_KINDS
 from widgets.dossier import contacts
 
 
-def note(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
+def note(session: Session, dossier_id: UUID, by: User, **overrides: Any) -> UUID:
     """A contact moment with what matters to the test."""
-    contact_id: UUID = given.pop("contact_id", None) or uuid4()
+    contact_id: UUID = overrides.pop("contact_id", None) or uuid4()
     usual: dict[str, Any] = {"kind": "gesprek", "happened_on": TODAY, "note": "Kennisgemaakt."}
-    facts = ContactFacts(**(usual | given))
+    facts = ContactFacts(**(usual | overrides))
     return note_contact(session, contact_id=contact_id, dossier_id=dossier_id, facts=facts, by=by, at=NOW, on=TODAY)
 
 
-def test_a_contact_is_kept_as_it_was_written(session: Session) -> None:
+def test_a_contact_is_stored_as_it_was_written(session: Session) -> None:
     sanne = a_caseworker(session)
     text = '=HYPERLINK("x") <script>alert(1)</script>\nينتظر 😀'
 
@@ -36,7 +36,7 @@ def test_a_contact_is_kept_as_it_was_written(session: Session) -> None:
     assert session.get_one(Contact, contact_id).note == text
 
 
-def test_a_second_click_keeps_one_contact(database: Database, session: Session) -> None:
+def test_a_second_click_adds_no_second_contact(database: Database, session: Session) -> None:
     sanne, contact_id = a_caseworker(session), uuid4()
     made = a_dossier(session, sanne)
 
@@ -53,7 +53,7 @@ def test_a_second_click_keeps_one_contact(database: Database, session: Session) 
 
 
 @pytest.mark.parametrize(
-    ("given", "problem"),
+    ("fields", "problem"),
     [
         ({"happened_on": date(2026, 11, 22)}, ("happened_on", "in_future")),
         ({"happened_on": date(1899, 12, 31)}, ("happened_on", "too_early")),
@@ -64,13 +64,13 @@ def test_a_second_click_keeps_one_contact(database: Database, session: Session) 
         ({"kind": "fax"}, ("kind", "missing")),
     ],
 )
-def test_a_contact_with_a_mistake_is_not_kept(
-    session: Session, given: dict[str, Any], problem: tuple[str, str]
+def test_a_contact_with_a_mistake_is_refused(
+    session: Session, fields: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     sanne = a_caseworker(session)
 
     with pytest.raises(Invalid) as refused:
-        note(session, a_dossier(session, sanne), sanne, **given)
+        note(session, a_dossier(session, sanne), sanne, **fields)
 
     assert codes(refused.value.problems) == (problem,)
     assert session.exec(select(Contact)).all() == []
@@ -98,6 +98,6 @@ def test_only_who_works_on_a_dossier_may_write_in_it(session: Session) -> None:
         note(session, made, sanne, contact_id=theirs)
 
 
-def test_the_screen_and_the_deed_know_the_same_kinds_and_the_same_length() -> None:
+def test_the_screen_and_the_action_allow_the_same_kinds_and_the_same_length() -> None:
     assert tuple(CONTACT_KINDS) == ("gesprek", "huisbezoek", "telefoon", "bericht", "anders") == KINDS
     assert contacts.LONGEST_NOTE == LONGEST_NOTE

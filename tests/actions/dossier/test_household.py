@@ -31,7 +31,7 @@ def names(session: Session, dossier_id: UUID, by: User) -> list[str]:
     return [each.name for each in view.members] + [each.name for each in view.housemates]
 
 
-def test_a_member_is_added_once_however_often_one_clicks(session: Session) -> None:
+def test_a_member_is_added_once_after_several_clicks(session: Session) -> None:
     sanne, member_id = a_caseworker(session), uuid4()
     made = a_dossier(session, sanne)
 
@@ -43,7 +43,7 @@ def test_a_member_is_added_once_however_often_one_clicks(session: Session) -> No
     assert line.details == {"member_id": str(member_id)}
 
 
-def test_a_member_is_changed_and_taken_away(session: Session) -> None:
+def test_a_member_is_changed_and_removed(session: Session) -> None:
     sanne = a_caseworker(session)
     made = a_dossier(session, sanne)
     member_id = add(session, made, sanne)
@@ -58,7 +58,7 @@ def test_a_member_is_changed_and_taken_away(session: Session) -> None:
     assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "HouseholdRevised")).all()) == 3
 
 
-def test_the_second_writer_of_a_member_is_told(session: Session) -> None:
+def test_the_second_writer_of_a_member_is_shown_the_change_of_the_first(session: Session) -> None:
     sanne = a_caseworker(session)
     made = a_dossier(session, sanne)
     member_id = add(session, made, sanne)
@@ -83,7 +83,7 @@ def test_the_second_writer_of_a_member_is_told(session: Session) -> None:
         (Member(name="Noor", relation="kind", birth_date=date(1899, 12, 31)), ("birth_date", "too_early")),
     ],
 )
-def test_a_member_with_a_mistake_is_not_kept(session: Session, member: Member, problem: tuple[str, str]) -> None:
+def test_a_member_with_a_mistake_is_refused(session: Session, member: Member, problem: tuple[str, str]) -> None:
     sanne = a_caseworker(session)
 
     with pytest.raises(Invalid) as refused:
@@ -108,7 +108,7 @@ def test_partners_share_one_household_with_the_children_of_both(session: Session
     assert names(session, him, sanne) == ["Noor", "Eden"]
 
 
-def test_a_dossier_that_one_may_not_see_cannot_be_joined_and_its_name_does_not_show(session: Session) -> None:
+def test_a_household_of_a_dossier_that_one_may_not_see_cannot_be_joined_and_shows_no_name(session: Session) -> None:
     sanne, karim = a_caseworker(session), a_caseworker(session)
     marijke = a_caseworker(session, role=Role.COORDINATOR)
     hers, his = a_dossier(session, sanne), a_dossier(session, karim, given_names="Yonas")
@@ -139,5 +139,5 @@ def test_only_who_works_on_a_dossier_may_change_its_household(session: Session) 
         add(session, made, yusra)
 
 
-def test_the_screen_and_the_deed_know_the_same_relations() -> None:
+def test_the_screen_and_the_action_allow_the_same_relations() -> None:
     assert tuple(RELATION_LABELS) == RELATIONS

@@ -3,14 +3,17 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
-from uuid import uuid4
+from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
-from access import Role, Scope
+import actions.dossier.registration
+from access import Role, Scope, User
 from actions.deed.dossier_status import differences
 from actions.deed.field_checks import EARLIEST
 from actions.dossier.particulars import Particulars
@@ -21,10 +24,11 @@ from models import AuditRecord, Dossier, Gemeente, Huishouden
 from models.guards.encryption import bsn_of
 from models.values.search_names import search_name
 from queries.dossier.view import dossier
-from refusals import Invalid, LoggedOut, NotAllowed, NotFound
+from refusals import Invalid, LoggedOut, NotAllowed, NotFound, PersonKnown
 from rules.law.terms import Fase
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_registration, codes
 from tests.databases import Database
+from tests.meanwhile import meanwhile
 
 BSN = "111222333"
 
@@ -55,11 +59,11 @@ def test_every_gemeente_counts_its_own_dossiers(session: Session) -> None:
 
 
 def test_a_second_click_gives_the_same_dossier(session: Session) -> None:
-    sanne, wanted = a_caseworker(session), uuid4()
+    sanne, dossier_id = a_caseworker(session), uuid4()
 
-    twice = [a_dossier(session, sanne, dossier_id=wanted) for _ in range(2)]
+    twice = [a_dossier(session, sanne, dossier_id=dossier_id) for _ in range(2)]
 
-    assert twice == [wanted, wanted]
+    assert twice == [dossier_id, dossier_id]
     assert len(session.exec(select(Dossier)).all()) == 1
     assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "DossierRegistered")).all()) == 1
     assert session.exec(select(Gemeente.dossier_count)).one() == 1
@@ -106,22 +110,24 @@ def test_a_birth_date_is_possible(birth_date: date | None, code: str | None) -> 
         (date(1899, 1, 1), "too_early"),
     ],
 )
-def test_what_happened_lies_between_the_birth_and_today(field: str, day: date, code: str | None) -> None:
+def test_a_date_of_something_that_happened_lies_between_the_birth_and_today(
+    field: str, day: date, code: str | None
+) -> None:
     assert wrong(**{field: day}).get(field) == code
 
 
 @pytest.mark.parametrize("field", ["housed_on", "bijstand_from"])
-def test_what_is_planned_lies_at_most_a_year_ahead(field: str) -> None:
+def test_a_planned_date_lies_at_most_a_year_ahead(field: str) -> None:
     assert wrong(**{field: date(2027, 11, 21)}) == {}
     assert wrong(**{field: date(2027, 11, 22)}) == {field: "too_far"}
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"),
+    ("typed", "normalized"),
     [("111222333", BSN), ("1112.22.333", BSN), (" 111 222 333 ", BSN), ("12345672", "012345672"), ("", None)],
 )
-def test_a_bsn_is_kept_as_nine_digits_however_it_is_typed(typed: str, kept: str | None) -> None:
-    assert a_registration(bsn=typed).bsn == kept
+def test_a_bsn_is_stored_as_nine_digits_however_it_is_typed(typed: str, normalized: str | None) -> None:
+    assert a_registration(bsn=typed).bsn == normalized
     assert wrong(bsn=typed) == {}
 
 
@@ -137,7 +143,7 @@ def test_the_eleven_test_decides_on_nine_digits(digits: str) -> None:
     assert ("bsn" not in wrong(bsn=digits)) == (weighed % 11 == 0 and int(digits) > 0)
 
 
-def test_one_name_is_enough_and_none_is_not() -> None:
+def test_one_of_the_two_names_is_required_and_enough() -> None:
     assert wrong(given_names="", family_name="Haile") == {}
     assert wrong(given_names="Amina", family_name=" ") == {}
     assert wrong(given_names=" ", family_name="") == {"given_names": "name_missing"}
@@ -154,11 +160,11 @@ def test_one_name_is_enough_and_none_is_not() -> None:
         ({"country": "XX"}, {"country": "not_in_list"}),
     ],
 )
-def test_each_field_says_what_is_wrong_with_it(facts: dict[str, object], expected: dict[str, str]) -> None:
+def test_each_field_names_its_own_mistake(facts: dict[str, object], expected: dict[str, str]) -> None:
     assert wrong(**facts) == expected
 
 
-def test_nothing_is_kept_of_a_registration_with_a_mistake(session: Session) -> None:
+def test_a_registration_with_a_mistake_saves_nothing(session: Session) -> None:
     sanne = a_caseworker(session)
 
     with pytest.raises(Invalid) as refused:
@@ -169,7 +175,7 @@ def test_nothing_is_kept_of_a_registration_with_a_mistake(session: Session) -> N
     assert session.exec(select(Gemeente.dossier_count)).one() == 0
 
 
-def test_a_bsn_is_in_a_gemeente_once_also_when_the_other_dossier_is_not_to_be_seen(session: Session) -> None:
+def test_a_bsn_is_refused_twice_in_a_gemeente_even_when_the_other_dossier_cannot_be_seen(session: Session) -> None:
     sanne, karim, elsewhere = (a_caseworker(session, gemeente=name) for name in ("Duinmeer", "Duinmeer", "Zeedorp"))
     a_dossier(session, karim, bsn=BSN)
 
@@ -202,7 +208,7 @@ def test_a_coordinator_gives_the_dossier_to_a_regievoerder_of_the_own_gemeente_o
         assert codes(refused.value.problems) == (("regievoerder_id", "not_in_list"),)
 
 
-def test_who_registers_for_somebody_else_goes_on_seeing_the_dossier(session: Session) -> None:
+def test_who_registers_a_dossier_for_a_colleague_still_sees_it(session: Session) -> None:
     tom, sanne = a_caseworker(session, role=Role.KANSVERKENNER), a_caseworker(session)
 
     made = a_dossier(session, tom, regievoerder_id=sanne.id)
@@ -218,7 +224,7 @@ def test_the_id_of_a_foreign_dossier_opens_nothing(session: Session) -> None:
         a_dossier(session, sanne, dossier_id=theirs)
 
 
-def test_the_audit_trail_holds_no_name_and_no_number_of_a_person(session: Session) -> None:
+def test_the_audit_trail_contains_no_name_and_no_number_of_a_person(session: Session) -> None:
     sanne = a_caseworker(session)
 
     made = a_dossier(session, sanne, given_names="Shiraz", bsn=BSN, phone="0612345678")
@@ -237,25 +243,25 @@ def test_the_audit_trail_holds_no_name_and_no_number_of_a_person(session: Sessio
         ("ሰላም", "😀", "ሰላም 😀"),
     ],
 )
-def test_a_name_is_found_without_its_marks(given_names: str, family_name: str, found_as: str) -> None:
+def test_a_name_is_found_when_typed_without_accents(given_names: str, family_name: str, found_as: str) -> None:
     assert search_name(given_names, family_name) == found_as
 
 
 @given(st.text(max_size=120), st.text(max_size=120))
 def test_any_name_can_be_searched_and_fits_its_column(given_names: str, family_name: str) -> None:
-    found = search_name(given_names, family_name)
+    search_text = search_name(given_names, family_name)
 
-    assert len(found) <= 260
-    assert search_name(found, "")[:200] == found[:200]
+    assert len(search_text) <= 260
+    assert search_name(search_text, "")[:200] == search_text[:200]
 
 
 @given(st.text(max_size=200), st.dates(), st.text(max_size=30))
 def test_no_input_breaks_the_checks(text: str, day: date, digits: str) -> None:
     facts = Particulars(given_names=text, address=text, birth_date=day, brp_on=day, housed_on=day, bsn=digits)
 
-    found = dict(codes(problems(facts, on=TODAY)))
+    problem_codes = dict(codes(problems(facts, on=TODAY)))
 
-    assert "birth_date" in found or EARLIEST <= day <= TODAY
+    assert "birth_date" in problem_codes or EARLIEST <= day <= TODAY
 
 
 def test_a_login_that_ended_opens_nothing(session: Session) -> None:
@@ -263,3 +269,65 @@ def test_a_login_that_ended_opens_nothing(session: Session) -> None:
 
     with pytest.raises(LoggedOut):
         register_inburgeraar(session, dossier_id=uuid4(), facts=a_registration(), by=sanne, at=NOW, on=TODAY)
+
+
+def test_two_colleagues_who_register_one_person_at_once_make_one_dossier(
+    database: Database, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sanne, karim = a_caseworker(session), a_caseworker(session)
+
+    def register(own: Session, by: User) -> UUID:
+        return register_inburgeraar(own, dossier_id=uuid4(), facts=a_registration(), by=by, at=NOW, on=TODAY)
+
+    place = (actions.dossier.registration, "open_dossier")
+    theirs = meanwhile(monkeypatch, database, place, lambda own: register(own, karim))
+    register(session, sanne)
+
+    with pytest.raises(PersonKnown):
+        theirs.result()
+    assert len(session.exec(select(Dossier)).all()) == 1
+
+
+def test_a_person_with_a_dossier_gets_a_second_one_only_when_somebody_looked(session: Session) -> None:
+    sanne = a_caseworker(session)
+    first = a_dossier(session, sanne)
+
+    def register(**given: Any) -> UUID:
+        return register_inburgeraar(
+            session, dossier_id=uuid4(), facts=a_registration(), by=sanne, at=NOW, on=TODAY, **given
+        )
+
+    with pytest.raises(PersonKnown):
+        register()
+
+    assert register(looked_at={first}) != first
+
+
+@pytest.mark.parametrize("typed", ["V2712000001", "271.200.0001", '="2712000001"'])
+def test_a_v_number_belongs_to_one_dossier_of_a_gemeente(session: Session, typed: str) -> None:
+    sanne = a_caseworker(session)
+    a_dossier(session, sanne, v_number="2712 000 001")
+
+    with pytest.raises(Invalid) as refused:
+        a_dossier(session, sanne, given_names="Zoë", birth_date=date(1970, 1, 1), v_number=typed)
+
+    assert codes(refused.value.problems) == (("v_number", "in_use"),)
+    elsewhere = a_dossier(session, a_caseworker(session, gemeente="Zeedorp"), v_number=typed)
+    assert session.get_one(Dossier, elsewhere).v_number == "2712000001"
+
+
+def test_the_database_itself_refuses_a_second_dossier_with_a_v_number(session: Session) -> None:
+    sanne = a_caseworker(session)
+    a_dossier(session, sanne, v_number="2712000001")
+    other = session.get_one(Dossier, a_dossier(session, sanne, given_names="Zoë"))
+
+    other.v_number_key = "2712000001"
+
+    with pytest.raises(IntegrityError):
+        session.flush()
+    session.rollback()
+
+
+def test_a_v_number_that_is_no_number_is_refused() -> None:
+    assert wrong(v_number="onbekend") == {"v_number": "not_a_v_number"}
+    assert wrong(v_number="") == wrong(v_number="2712000001") == {}

@@ -49,16 +49,16 @@ def revise(session: Session, dossier_id: UUID, field: str, value: Value, by: Use
         ("next_talk_on", date(2027, 1, 10)),
     ],
 )
-def test_each_change_is_kept_counted_and_recorded(session: Session, field: str, value: Value) -> None:
+def test_each_change_is_saved_and_counted_and_logged(session: Session, field: str, value: Value) -> None:
     sanne = a_caseworker(session)
     made = a_dossier(session, sanne)
 
     version = revise(session, made, field, value, sanne)
 
     session.expire_all()
-    kept = session.get_one(Dossier, made)
-    written = bsn_of(session, kept) if field == "bsn" else getattr(kept, field)
-    assert (written, kept.field_versions, version) == (value, {field: 1}, 1)
+    dossier_row = session.get_one(Dossier, made)
+    written = bsn_of(session, dossier_row) if field == "bsn" else getattr(dossier_row, field)
+    assert (written, dossier_row.field_versions, version) == (value, {field: 1}, 1)
     (line,) = session.exec(select(AuditRecord).where(AuditRecord.event == "DossierRevised"))
     assert (line.details, line.caseworker_id) == ({"changed": field}, sanne.id)
 
@@ -91,7 +91,7 @@ def test_the_same_value_again_changes_nothing(session: Session) -> None:
     assert session.exec(select(AuditRecord).where(AuditRecord.event == "DossierRevised")).all() == []
 
 
-def test_the_second_writer_of_a_field_hears_who_was_first_and_with_what(session: Session) -> None:
+def test_the_second_writer_of_a_field_is_shown_the_name_and_the_value_of_the_first(session: Session) -> None:
     sanne, marijke = a_caseworker(session), a_caseworker(session, role=Role.COORDINATOR, name="Marijke van Dam")
     made = a_dossier(session, sanne)
     revise(session, made, "phone", "0611111111", marijke)
@@ -111,7 +111,7 @@ def test_the_second_writer_of_a_field_hears_who_was_first_and_with_what(session:
     assert revise(session, made, "phone", "0622222222", sanne, seen_version=1) == 2
 
 
-def test_writers_of_different_fields_never_meet(session: Session) -> None:
+def test_writers_of_different_fields_never_conflict(session: Session) -> None:
     sanne, marijke = a_caseworker(session), a_caseworker(session, role=Role.COORDINATOR)
     made = a_dossier(session, sanne)
 
@@ -134,13 +134,13 @@ def test_writers_at_the_same_moment_lose_nothing(database: Database, session: Se
         versions = list(pool.map(write, values))
 
     session.expire_all()
-    kept = session.get_one(Dossier, made)
+    dossier_row = session.get_one(Dossier, made)
     assert versions == [1] * 5
-    assert {field: getattr(kept, field) for field in values} == values
+    assert {field: getattr(dossier_row, field) for field in values} == values
     assert list(differences(session)) == []
 
 
-def test_of_two_writers_of_one_field_at_the_same_moment_one_is_told(database: Database, session: Session) -> None:
+def test_of_two_writers_of_one_field_at_the_same_moment_one_is_refused(database: Database, session: Session) -> None:
     sanne = a_caseworker(session)
     made = a_dossier(session, sanne)
 
@@ -153,9 +153,9 @@ def test_of_two_writers_of_one_field_at_the_same_moment_one_is_told(database: Da
             return True
 
     with ThreadPoolExecutor(4) as pool:
-        kept = list(pool.map(write, ["061", "062", "063", "064"]))
+        outcomes = list(pool.map(write, ["061", "062", "063", "064"]))
 
-    assert kept.count(True) == 1
+    assert outcomes.count(True) == 1
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_a_wrong_value_is_refused_and_the_old_one_stays(session: Session, field:
     assert getattr(session.get_one(Dossier, made), field) == before
 
 
-def test_information_is_received_after_it_was_asked(session: Session) -> None:
+def test_information_cannot_be_received_before_it_was_requested(session: Session) -> None:
     sanne = a_caseworker(session)
     made = a_dossier(session, sanne)
     revise(session, made, "third_party_asked_on", date(2026, 11, 2), sanne)

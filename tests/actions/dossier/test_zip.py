@@ -1,4 +1,4 @@
-"""Taking a zip along is remembered, for each dossier in it and for the whole."""
+"""Downloading a zip is logged, for each dossier in it and for the whole."""
 
 from dataclasses import replace
 from uuid import uuid4
@@ -15,7 +15,7 @@ from tests.builders import NOW, a_caseworker, a_dossier
 from texts.wording.events import sentence
 
 
-def test_each_dossier_remembers_that_it_left_in_a_zip(session: Session) -> None:
+def test_a_zip_is_logged_in_each_dossier_it_contains(session: Session) -> None:
     sanne = a_caseworker(session)
     dossiers = [a_dossier(session, sanne, given_names=name) for name in ("Amina", "Bilal")]
 
@@ -43,6 +43,6 @@ def test_who_may_not_export_makes_no_zip(session: Session, role: Role) -> None:
         authorize_zip(session, by=a_caseworker(session, role=role), at=NOW)
 
 
-def test_after_the_login_has_ended_the_zip_goes_no_further(session: Session) -> None:
+def test_a_zip_stops_when_the_login_has_ended(session: Session) -> None:
     with pytest.raises(LoggedOut):
         authorize_zip(session, by=replace(a_caseworker(session), login_id=uuid4()), at=NOW)

@@ -1,4 +1,4 @@
-"""What DUO told: it is kept once, by the right dossier, and a person decides what is taken over."""
+"""Notifications of DUO are stored once with the right dossier, and a person decides what is accepted."""
 
 import json
 from concurrent.futures import ThreadPoolExecutor
@@ -38,15 +38,15 @@ def sanne(session: Session) -> User:
     return a_caseworker(session)
 
 
-def told(session: Session, code: str, *, message_id: UUID | None = None, **who: Any) -> UUID:
-    """Something that DUO told about somebody (bsn, v_nummer)."""
+def notify(session: Session, code: str, *, message_id: UUID | None = None, **who: Any) -> UUID:
+    """A notification of DUO about somebody (bsn, v_nummer)."""
     message_id = message_id or uuid4()
     what = Notificatie(registratie=REGISTERED, gebeurtenis=code, **(who or {"bsn": BSN}))
     receive_notification(session, message_id=message_id, notification=what, at=NOW)
     return message_id
 
 
-def kept(session: Session) -> list[DuoNotificatie]:
+def notifications(session: Session) -> list[DuoNotificatie]:
     """All notifications."""
     session.expire_all()
     return list(session.exec(select(DuoNotificatie).order_by(col(DuoNotificatie.received_at))))
@@ -58,12 +58,12 @@ def of(session: Session, dossier_id: UUID, by: User) -> list[Notice]:
     return list(notices(session, dossier_id, seen_by=by))
 
 
-def test_what_duo_told_is_kept_with_the_dossier_of_that_person(session: Session, sanne: User) -> None:
+def test_a_notification_of_duo_is_stored_with_the_dossier_of_that_person(session: Session, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN)
 
-    told(session, "SS139")
+    notify(session, "SS139")
 
-    (row,) = kept(session)
+    (row,) = notifications(session)
     assert (row.dossier_id, row.bsn_hash, row.v_number) == (dossier_id, None, "")
     (line,) = session.exec(select(AuditRecord).where(AuditRecord.event == "DuoNotified"))
     assert (line.dossier_id, line.caseworker_id, line.details["code"]) == (dossier_id, None, "SS139")
@@ -77,43 +77,45 @@ def test_the_same_message_counts_once_also_at_the_same_moment(
 
     def call(_number: int) -> None:
         with open_session(database.engine) as own:
-            told(own, "SS101", message_id=message_id)
+            notify(own, "SS101", message_id=message_id)
 
     with ThreadPoolExecutor(3) as pool:
         list(pool.map(call, range(3)))
-    told(session, "SS101", message_id=message_id)
+    notify(session, "SS101", message_id=message_id)
 
-    assert len(kept(session)) == 1
+    assert len(notifications(session)) == 1
 
 
 def test_a_person_is_found_by_v_number_when_the_dossier_has_no_bsn(session: Session, sanne: User) -> None:
     with_number = a_dossier(session, sanne, v_number=str(V_NUMBER))
     another = a_dossier(session, sanne, given_names="Senait", v_number=str(V_NUMBER), bsn=OTHER_BSN)
 
-    told(session, "SS101", bsn=BSN, v_nummer=V_NUMBER)
+    notify(session, "SS101", bsn=BSN, v_nummer=V_NUMBER)
 
-    assert [row.dossier_id for row in kept(session)] == [with_number]
+    assert [row.dossier_id for row in notifications(session)] == [with_number]
     assert of(session, another, sanne) == []
 
 
-def test_a_person_is_found_in_whatever_gemeente_has_the_dossier(session: Session, sanne: User) -> None:
+def test_a_person_is_matched_in_whichever_gemeente_has_the_dossier(session: Session, sanne: User) -> None:
     a_dossier(session, sanne, bsn=OTHER_BSN)
     bea = a_caseworker(session, gemeente="Zandwijk")
     theirs = a_dossier(session, bea, bsn=BSN)
 
-    told(session, "SS121")
+    notify(session, "SS121")
 
-    assert [(row.dossier_id, row.gemeente_id) for row in kept(session)] == [(theirs, bea.gemeente_id)]
+    assert [(row.dossier_id, row.gemeente_id) for row in notifications(session)] == [(theirs, bea.gemeente_id)]
 
 
-def test_somebody_unknown_is_told_to_the_coordinator_without_saying_who(session: Session, sanne: User) -> None:
+def test_a_notification_about_an_unknown_person_is_shown_to_the_coordinator_without_a_name(
+    session: Session, sanne: User
+) -> None:
     marijke = a_caseworker(session, role=Role.COORDINATOR)
 
-    told(session, "SS101", bsn=BSN, v_nummer=V_NUMBER)
+    notify(session, "SS101", bsn=BSN, v_nummer=V_NUMBER)
 
     (stranger,) = strangers(session, seen_by=marijke)
     assert "inburgeringsplichtig" in stranger.what.means
-    assert BSN not in str(kept(session)[0]) + str(stranger)
+    assert BSN not in str(notifications(session)[0]) + str(stranger)
     assert strangers(session, seen_by=sanne) == ()
     with pytest.raises(NotAllowed):
         handle_notification(session, notificatie_id=stranger.id, note="", by=sanne, at=NOW)
@@ -123,7 +125,7 @@ def test_somebody_unknown_is_told_to_the_coordinator_without_saying_who(session:
 
 def test_once_there_is_a_dossier_the_notification_belongs_to_it(session: Session, sanne: User) -> None:
     marijke = a_caseworker(session, role=Role.COORDINATOR)
-    notice = told(session, "SS101")
+    notice = notify(session, "SS101")
 
     dossier_id = a_dossier(session, sanne, bsn=BSN)
 
@@ -131,13 +133,13 @@ def test_once_there_is_a_dossier_the_notification_belongs_to_it(session: Session
     assert [each.id for each in of(session, dossier_id, sanne)] == [notice]
     assert reminders(session, seen_by=sanne, on=TODAY).total == 1
     handle_notification(session, notificatie_id=notice, note="", by=sanne, at=NOW)
-    assert [row.dossier_id for row in kept(session)] == [dossier_id]
+    assert [row.dossier_id for row in notifications(session)] == [dossier_id]
 
 
 def test_who_works_on_the_dossier_is_reminded_until_somebody_dealt_with_it(session: Session, sanne: User) -> None:
     karim = a_caseworker(session)
     dossier_id = a_dossier(session, sanne, bsn=BSN)
-    notice = told(session, "SS109")
+    notice = notify(session, "SS109")
 
     (line,) = reminders(session, seen_by=sanne, on=TODAY).lines
     assert (line.kind, line.item, line.due) == (ReminderKind.DUO, "SS109", date(2026, 11, 19))
@@ -153,21 +155,21 @@ def test_who_works_on_the_dossier_is_reminded_until_somebody_dealt_with_it(sessi
         handle_notification(session, notificatie_id=notice, note="", by=sanne, at=NOW)
 
 
-def test_the_coordinator_is_reminded_of_a_dossier_of_nobody(session: Session, sanne: User) -> None:
+def test_the_coordinator_is_reminded_of_a_dossier_without_a_regievoerder(session: Session, sanne: User) -> None:
     marijke = a_caseworker(session, role=Role.COORDINATOR)
     dossier_id = a_dossier(session, marijke, bsn=BSN)
-    told(session, "SS101")
+    notify(session, "SS101")
 
     assert session.get_one(Dossier, dossier_id).regievoerder_id is None
     assert reminders(session, seen_by=marijke, on=TODAY).total == 1
 
 
-def test_what_cannot_wait_stands_on_top_and_what_was_dealt_with_below(session: Session, sanne: User) -> None:
+def test_urgent_notifications_come_first_and_handled_ones_last(session: Session, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN)
-    done = told(session, "SS110")
+    done = notify(session, "SS110")
     handle_notification(session, notificatie_id=done, note="", by=sanne, at=NOW)
     for code in ("SS199", "SS126", "SS777"):
-        told(session, code)
+        notify(session, code)
 
     seen = of(session, dossier_id, sanne)
 
@@ -176,11 +178,11 @@ def test_what_cannot_wait_stands_on_top_and_what_was_dealt_with_below(session: S
     assert "nog niet kent" in next(each.what.means for each in seen if each.code == "SS777")
 
 
-def test_the_start_of_the_ten_weeks_is_proposed_and_starts_the_clock_when_taken_over(
+def test_the_start_of_the_ten_weeks_is_proposed_and_starts_the_term_when_accepted(
     session: Session, sanne: User
 ) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN, kennisgeving=None)
-    notice = told(session, "SS139")
+    notice = notify(session, "SS139")
     assert session.get_one(Dossier, dossier_id).kennisgeving_on is None
 
     (proposal,) = of(session, dossier_id, sanne)[0].proposals
@@ -194,13 +196,13 @@ def test_the_start_of_the_ten_weeks_is_proposed_and_starts_the_clock_when_taken_
     assert row.clock_start_on == date(2026, 11, 20)  # the day on which DUO said that they have started
 
 
-def test_a_temporary_exemption_stops_the_clock_when_taken_over_and_starts_it_again(
+def test_a_temporary_exemption_suspends_the_term_when_accepted_and_later_resumes_it(
     session: Session, sanne: User
 ) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN, kennisgeving=date(2026, 10, 1))
 
     for code, due in (("SS109", None), ("SS129", date(2026, 12, 10))):
-        notice = told(session, code)
+        notice = notify(session, code)
         (proposal,) = next(each for each in of(session, dossier_id, sanne) if each.id == notice).proposals
         take_proposal(
             session, notificatie_id=notice, field=proposal.field, value=proposal.value, by=sanne, at=NOW, on=TODAY
@@ -211,7 +213,7 @@ def test_a_temporary_exemption_stops_the_clock_when_taken_over_and_starts_it_aga
 
 def test_a_date_that_is_known_is_never_proposed_again(session: Session, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN, kennisgeving=date(2026, 10, 1))
-    notice = told(session, "SS139")
+    notice = notify(session, "SS139")
 
     assert of(session, dossier_id, sanne)[0].proposals == ()
     with pytest.raises(AlreadyDone):
@@ -222,9 +224,9 @@ def test_a_date_that_is_known_is_never_proposed_again(session: Session, sanne: U
     assert session.get_one(Dossier, dossier_id).kennisgeving_on == date(2026, 10, 1)
 
 
-def test_a_change_of_doelgroep_is_proposed_with_what_it_means(session: Session, sanne: User) -> None:
+def test_a_change_of_doelgroep_is_proposed_with_its_consequences(session: Session, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN, doelgroep=Doelgroep.ASIELSTATUSHOUDER)
-    notice = told(session, "SS124")
+    notice = notify(session, "SS124")
 
     (seen,) = of(session, dossier_id, sanne)
     assert [each.value for each in seen.proposals] == ["gezinsmigrant", "overige_migrant"]
@@ -238,11 +240,13 @@ def test_a_change_of_doelgroep_is_proposed_with_what_it_means(session: Session, 
     assert of(session, dossier_id, sanne)[0].proposals == ()
 
 
-def answered(session: Session, told_by_duo: dict[str, object]) -> None:
+def answered(session: Session, answers_by_path: dict[str, object]) -> None:
     """Let DUO answer the questions that wait, by the last part of their path."""
     while sent := take_message(session, at=NOW):
         about = sent.path.rsplit("/", 1)[1]
-        note_answer(session, sent=sent, code=200 if about in told_by_duo else 404, body=told_by_duo.get(about), at=NOW)
+        note_answer(
+            session, sent=sent, code=200 if about in answers_by_path else 404, body=answers_by_path.get(about), at=NOW
+        )
 
 
 MOVED: dict[str, object] = {
@@ -251,11 +255,11 @@ MOVED: dict[str, object] = {
 }
 
 
-def test_after_moving_duo_is_asked_for_the_former_plan_and_its_dates_are_taken_over_one_by_one(
+def test_after_a_move_duo_is_asked_for_the_former_plan_and_its_dates_are_accepted_one_by_one(
     session: Session, sanne: User
 ) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN)
-    notice = told(session, "SS121")
+    notice = notify(session, "SS121")
 
     first, second = (ask_duo(session, notificatie_id=notice, by=sanne, at=NOW) for _ in range(2))
     assert first == second
@@ -284,7 +288,7 @@ def test_after_a_move_the_dossier_says_the_termijn_that_the_first_pip_of_all_sta
     row = session.get_one(Dossier, dossier_id)
     row.earlier_pip_on, row.earlier_leerroute, row.first_pip_on = date(2025, 3, 14), "Z", date(2026, 11, 1)
     session.commit()
-    ask_duo(session, notificatie_id=told(session, "SS102"), by=sanne, at=NOW)
+    ask_duo(session, notificatie_id=notify(session, "SS102"), by=sanne, at=NOW)
 
     answered(session, {"inburgeringstermijn": {"startdatum": "2025-03-15", "einddatum": "2028-03-15"}})
 
@@ -295,7 +299,7 @@ def test_after_a_move_the_dossier_says_the_termijn_that_the_first_pip_of_all_sta
 @pytest.mark.parametrize("code", [403, 404, 400])
 def test_a_question_that_duo_did_not_answer_can_be_asked_again(session: Session, sanne: User, code: int) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN)
-    notice = told(session, "SS131")
+    notice = notify(session, "SS131")
     (first,) = ask_duo(session, notificatie_id=notice, by=sanne, at=NOW)
     sent = take_message(session, at=NOW)
     assert sent is not None
@@ -309,9 +313,11 @@ def test_a_question_that_duo_did_not_answer_can_be_asked_again(session: Session,
     assert take_message(session, at=NOW) is not None
 
 
-def test_a_question_for_which_duo_was_away_too_long_can_be_asked_again(session: Session, sanne: User) -> None:
+def test_a_question_that_failed_because_duo_was_unavailable_too_long_can_be_asked_again(
+    session: Session, sanne: User
+) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN)
-    notice = told(session, "SS131")
+    notice = notify(session, "SS131")
     (first,) = ask_duo(session, notificatie_id=notice, by=sanne, at=NOW)
     session.get_one(DuoBericht, first).status = "mislukt"
     session.commit()
@@ -324,7 +330,7 @@ def test_a_question_for_which_duo_was_away_too_long_can_be_asked_again(session: 
 
 def test_duo_never_overwrites_what_somebody_changed_meanwhile(session: Session, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN, plicht_start_on=date(2026, 9, 1))
-    notice = told(session, "SS101")
+    notice = notify(session, "SS101")
     ask_duo(session, notificatie_id=notice, by=sanne, at=NOW)
     answered(session, {"inburgeringsplicht": {"indicatorInburgeringsplicht": True, "begindatum": "2026-09-03"}})
     (seen,) = of(session, dossier_id, sanne)
@@ -347,7 +353,7 @@ def test_duo_never_overwrites_what_somebody_changed_meanwhile(session: Session, 
 
 def test_what_duo_answers_cannot_be_read_in_the_table(session: Session, sanne: User) -> None:
     a_dossier(session, sanne, bsn=BSN)
-    ask_duo(session, notificatie_id=told(session, "SS131"), by=sanne, at=NOW)
+    ask_duo(session, notificatie_id=notify(session, "SS131"), by=sanne, at=NOW)
     result = {
         "resultaat": "B1-route niet haalbaar",
         "behaaldeScore": "10,50",
@@ -364,7 +370,7 @@ def test_what_duo_answers_cannot_be_read_in_the_table(session: Session, sanne: U
 
 def test_a_note_that_is_too_long_is_refused(session: Session, sanne: User) -> None:
     a_dossier(session, sanne, bsn=BSN)
-    notice = told(session, "SS109")
+    notice = notify(session, "SS109")
 
     with pytest.raises(Invalid):
         handle_notification(session, notificatie_id=notice, note="a" * (LONGEST_NOTE + 1), by=sanne, at=NOW)
@@ -382,13 +388,13 @@ def test_an_open_dossier_is_chosen_before_a_closed_one_of_the_same_person_elsewh
     bea = a_caseworker(session, gemeente=a_gemeente(session, "Zandwijk"))
     here = a_dossier(session, bea, bsn=BSN, at=NOW - timedelta(days=9))
 
-    told(session, "SS199")
+    notify(session, "SS199")
 
-    assert [row.dossier_id for row in kept(session)] == [here]
+    assert [row.dossier_id for row in notifications(session)] == [here]
 
 
-def test_a_person_known_by_v_number_only_is_met_later_as_well(session: Session, sanne: User) -> None:
-    notice = told(session, "SS101", bsn=BSN, v_nummer=V_NUMBER)
+def test_a_person_known_only_by_v_number_is_matched_later_too(session: Session, sanne: User) -> None:
+    notice = notify(session, "SS101", bsn=BSN, v_nummer=V_NUMBER)
 
     dossier_id = a_dossier(session, sanne, v_number=str(V_NUMBER))
 

@@ -1,4 +1,4 @@
-"""Messages for DUO: put ready once, sent once, kept until DUO answers."""
+"""Messages for DUO are queued once, sent once, and stored until DUO answers."""
 
 import os
 from concurrent.futures import ThreadPoolExecutor
@@ -41,27 +41,27 @@ def dossier_id(session: Session, sanne: User) -> UUID:
     return a_dossier(session, sanne, bsn=BSN)
 
 
-def queue(session: Session, dossier_id: UUID | None, by: User, **given: Any) -> UUID:
+def queue(session: Session, dossier_id: UUID | None, by: User, **overrides: Any) -> UUID:
     """A message, with what matters to the test."""
     usual: dict[str, Any] = {"kind": BerichtKind.PIP, "body": BODY, "intent": f"pip:{dossier_id}"}
-    return queue_message(session, dossier_id=dossier_id, news=NewMessage(**(usual | given)), by=by, at=NOW)
+    return queue_message(session, dossier_id=dossier_id, news=NewMessage(**(usual | overrides)), by=by, at=NOW)
 
 
-def taken(session: Session, at: datetime = NOW) -> Outgoing:
+def next_message(session: Session, at: datetime = NOW) -> Outgoing:
     """The message that a sender takes now."""
-    found = take_message(session, at=at)
-    assert found is not None
-    return found
+    message = take_message(session, at=at)
+    assert message is not None
+    return message
 
 
 def row(session: Session, bericht_id: UUID) -> DuoBericht:
-    """A message as it is kept now."""
+    """A message as it is stored now."""
     session.expire_all()
     return session.get_one(DuoBericht, bericht_id)
 
 
 def answer(session: Session, bericht_id: UUID) -> str:
-    """What was kept of DUO's answer, readable."""
+    """The stored part of DUO's answer, decrypted."""
     return decrypted(session, row(session, bericht_id).answer, bericht_ad(bericht_id, "answer"))
 
 
@@ -71,7 +71,7 @@ def events(session: Session) -> list[str]:
     return [each for each in names if each.startswith("Duo")]
 
 
-def test_the_same_news_is_put_ready_once(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_the_same_message_is_queued_once(session: Session, sanne: User, dossier_id: UUID) -> None:
     first, second = queue(session, dossier_id, sanne), queue(session, dossier_id, sanne)
 
     assert first == second
@@ -79,7 +79,7 @@ def test_the_same_news_is_put_ready_once(session: Session, sanne: User, dossier_
     assert events(session) == ["DuoQueued"]
 
 
-def test_two_clicks_at_once_put_one_message_ready(
+def test_two_clicks_at_once_queue_one_message(
     database: Database, session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     def click(_number: int) -> UUID:
@@ -92,7 +92,7 @@ def test_two_clicks_at_once_put_one_message_ready(
     assert len(session.exec(select(DuoBericht)).all()) == 1
 
 
-def test_what_changed_goes_after_what_was_sent_and_a_change_back_goes_too(
+def test_a_change_is_sent_after_the_first_message_and_a_change_back_is_sent_too(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     other = {**BODY, "leerroute": "Z", "niveau": "A2"}
@@ -107,11 +107,11 @@ def test_what_changed_goes_after_what_was_sent_and_a_change_back_goes_too(
     assert made[1] == made[2]
 
 
-def test_what_duo_has_is_not_told_again_after_a_change_that_was_taken_back(
+def test_a_message_that_duo_accepted_is_not_sent_again_after_a_withdrawn_change(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     first = queue(session, dossier_id, sanne)
-    note_answer(session, sent=taken(session), code=201, body=None, at=NOW)
+    note_answer(session, sent=next_message(session), code=201, body=None, at=NOW)
     change = queue(session, dossier_id, sanne, body={**BODY, "niveau": "A2"})
     withdraw_message(session, bericht_id=change, by=sanne, at=NOW)
 
@@ -119,37 +119,37 @@ def test_what_duo_has_is_not_told_again_after_a_change_that_was_taken_back(
     assert take_message(session, at=NOW) is None
 
 
-def test_a_change_takes_the_place_of_what_was_not_sent_yet(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_a_change_replaces_a_message_that_was_not_sent_yet(session: Session, sanne: User, dossier_id: UUID) -> None:
     first = queue(session, dossier_id, sanne)
     change = queue(session, dossier_id, sanne, body={**BODY, "niveau": "A2"})
 
     assert row(session, first).status == BerichtStatus.INGETROKKEN
-    assert taken(session).id == change
-    note_answer(session, sent=taken(session, NOW + LEASE), code=201, body=None, at=NOW)
+    assert next_message(session).id == change
+    note_answer(session, sent=next_message(session, NOW + LEASE), code=201, body=None, at=NOW)
     assert take_message(session, at=NOW + LEASE) is None
 
 
-def test_what_duo_may_have_got_already_still_goes_before_the_change(
+def test_a_message_that_duo_may_have_received_is_sent_again_before_the_change(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     first = queue(session, dossier_id, sanne)
-    note_answer(session, sent=taken(session), code=None, body=None, at=NOW)
+    note_answer(session, sent=next_message(session), code=None, body=None, at=NOW)
 
     queue(session, dossier_id, sanne, body={**BODY, "niveau": "A2"})
 
     assert row(session, first).status == BerichtStatus.KLAAR
-    assert taken(session, NOW + PAUSES[0]).id == first
+    assert next_message(session, NOW + PAUSES[0]).id == first
 
 
-def test_old_news_that_koers_gave_up_never_goes_after_newer_news(
+def test_an_older_message_that_koers_gave_up_is_never_sent_after_a_newer_one(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     first = queue(session, dossier_id, sanne)
-    note_answer(session, sent=taken(session), code=None, body=None, at=NOW)
+    note_answer(session, sent=next_message(session), code=None, body=None, at=NOW)
     queue(session, dossier_id, sanne, body={**BODY, "niveau": "A2"})
     row(session, first).status = BerichtStatus.MISLUKT.value
     session.commit()
-    note_answer(session, sent=taken(session), code=201, body=None, at=NOW)
+    note_answer(session, sent=next_message(session), code=201, body=None, at=NOW)
 
     with pytest.raises(AlreadyDone):
         try_again(session, bericht_id=first, by=sanne, at=NOW)
@@ -157,11 +157,11 @@ def test_old_news_that_koers_gave_up_never_goes_after_newer_news(
     assert take_message(session, at=NOW) is None
 
 
-def test_going_back_to_a_former_contactpersoon_is_told_again(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_going_back_to_a_former_contactpersoon_is_sent_again(session: Session, sanne: User, dossier_id: UUID) -> None:
     made = []
     for number in ("1", "2", "2", "1"):
-        given = {"kind": BerichtKind.CONTACT_KOPPELEN, "body": None, "intent": f"koppelen:{dossier_id}"}
-        made.append(queue(session, dossier_id, sanne, places={"id": number}, **given))
+        contact = {"kind": BerichtKind.CONTACT_KOPPELEN, "body": None, "intent": f"koppelen:{dossier_id}"}
+        made.append(queue(session, dossier_id, sanne, places={"id": number}, **contact))
         if sent := take_message(session, at=NOW):
             note_answer(session, sent=sent, code=201, body=None, at=NOW)
 
@@ -173,22 +173,20 @@ def test_neither_the_bsn_nor_the_content_can_be_read_in_the_table(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     bericht_id = queue(session, dossier_id, sanne)
-    note_answer(session, sent=taken(session), code=403, body=REFUSAL, at=NOW)
+    note_answer(session, sent=next_message(session), code=403, body=REFUSAL, at=NOW)
 
-    kept = row(session, bericht_id)
+    message = row(session, bericht_id)
 
-    assert kept.path == "/personen/{bsn}/PIP"
-    lying = f"{kept.body} {kept.answer} {kept.path} {kept.intent}"
-    assert not any(said in lying for said in (BSN, "2026-11-20", "dagtekening"))
-    assert "2026-11-20" in decrypted(session, kept.body, bericht_ad(bericht_id, "body"))
+    assert message.path == "/personen/{bsn}/PIP"
+    columns = f"{message.body} {message.answer} {message.path} {message.intent}"
+    assert not any(part in columns for part in (BSN, "2026-11-20", "dagtekening"))
+    assert "2026-11-20" in decrypted(session, message.body, bericht_ad(bericht_id, "body"))
 
 
-def test_a_sender_gets_the_bsn_in_the_path_and_shows_it_to_nobody(
-    session: Session, sanne: User, dossier_id: UUID
-) -> None:
+def test_a_sender_gets_the_bsn_in_the_path_and_never_prints_it(session: Session, sanne: User, dossier_id: UUID) -> None:
     bericht_id = queue(session, dossier_id, sanne)
 
-    sent = taken(session)
+    sent = next_message(session)
 
     assert (sent.id, sent.method, sent.path) == (bericht_id, "POST", f"/personen/{BSN}/PIP")
     assert BSN not in repr(sent)
@@ -210,19 +208,19 @@ def test_two_senders_never_take_the_same_message(
         return mine
 
     with ThreadPoolExecutor(4) as pool:
-        found = [each for many in pool.map(sender, range(4)) for each in many]
+        taken_messages = [each for many in pool.map(sender, range(4)) for each in many]
 
-    assert len(found) == len(set(found)) == len(others) + 1
+    assert len(taken_messages) == len(set(taken_messages)) == len(others) + 1
 
 
-def test_a_message_of_a_sender_that_died_is_sent_again_under_the_same_id(
+def test_a_message_of_a_sender_that_crashed_is_sent_again_under_the_same_id(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     bericht_id = queue(session, dossier_id, sanne)
-    lost = taken(session)
+    lost = next_message(session)
 
     too_soon = take_message(session, at=NOW + LEASE - timedelta(seconds=1))
-    again = taken(session, NOW + LEASE)
+    again = next_message(session, NOW + LEASE)
 
     assert too_soon is None
     assert again.id == lost.id == bericht_id
@@ -238,7 +236,7 @@ def test_a_refusal_keeps_the_words_of_duo_and_is_not_tried_again(
 ) -> None:
     bericht_id = queue(session, dossier_id, sanne)
 
-    note_answer(session, sent=taken(session), code=403, body=REFUSAL, at=NOW)
+    note_answer(session, sent=next_message(session), code=403, body=REFUSAL, at=NOW)
 
     assert row(session, bericht_id).status == BerichtStatus.GEWEIGERD
     assert "Het niveau past niet." in answer(session, bericht_id)
@@ -246,11 +244,11 @@ def test_a_refusal_keeps_the_words_of_duo_and_is_not_tried_again(
     assert events(session) == ["DuoQueued", "DuoRefused"]
 
 
-def test_after_a_refusal_the_news_can_be_told_again_as_a_new_message(
+def test_after_a_refusal_the_same_content_can_be_queued_as_a_new_message(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     refused = queue(session, dossier_id, sanne)
-    note_answer(session, sent=taken(session), code=403, body=REFUSAL, at=NOW)
+    note_answer(session, sent=next_message(session), code=403, body=REFUSAL, at=NOW)
 
     better = queue(session, dossier_id, sanne)
 
@@ -259,11 +257,13 @@ def test_after_a_refusal_the_news_can_be_told_again_as_a_new_message(
     assert row(session, better).status == BerichtStatus.KLAAR
 
 
-def test_no_answer_means_later_and_later(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_without_an_answer_the_next_attempts_come_at_longer_intervals(
+    session: Session, sanne: User, dossier_id: UUID
+) -> None:
     bericht_id, at, waits = queue(session, dossier_id, sanne), NOW, []
 
     for _ in range(MOST_ATTEMPTS):
-        note_answer(session, sent=taken(session, at), code=503, body=None, at=at)
+        note_answer(session, sent=next_message(session, at), code=503, body=None, at=at)
         due = row(session, bericht_id).next_try_at
         if due is not None:
             waits.append(due - at)
@@ -275,18 +275,18 @@ def test_no_answer_means_later_and_later(session: Session, sanne: User, dossier_
     assert row(session, bericht_id).status == BerichtStatus.MISLUKT
 
 
-def test_what_koers_gave_up_can_be_tried_again_by_hand(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_a_message_that_koers_gave_up_can_be_retried_by_hand(session: Session, sanne: User, dossier_id: UUID) -> None:
     bericht_id = queue(session, dossier_id, sanne)
-    note_answer(session, sent=taken(session), code=None, body=None, at=NOW)
+    note_answer(session, sent=next_message(session), code=None, body=None, at=NOW)
 
     try_again(session, bericht_id=bericht_id, by=sanne, at=NOW)
 
-    assert taken(session).id == bericht_id
+    assert next_message(session).id == bericht_id
     with pytest.raises(AlreadyDone):
         try_again(session, bericht_id=bericht_id, by=sanne, at=NOW)
 
 
-def test_a_message_that_waits_can_be_taken_back_and_one_under_way_cannot(
+def test_a_waiting_message_can_be_withdrawn_and_a_message_being_sent_cannot(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     first = queue(session, dossier_id, sanne)
@@ -294,14 +294,14 @@ def test_a_message_that_waits_can_be_taken_back_and_one_under_way_cannot(
     assert take_message(session, at=NOW) is None
 
     second = queue(session, dossier_id, sanne)
-    taken(session)
+    next_message(session)
 
     with pytest.raises(AlreadyDone):
         withdraw_message(session, bericht_id=second, by=sanne, at=NOW)
     assert events(session) == ["DuoQueued", "DuoWithdrawn", "DuoQueued"]
 
 
-def test_messages_about_one_person_go_in_their_order(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_messages_about_one_person_are_sent_in_order(session: Session, sanne: User, dossier_id: UUID) -> None:
     plan = queue(session, dossier_id, sanne)
     talk = queue(
         session,
@@ -312,13 +312,13 @@ def test_messages_about_one_person_go_in_their_order(session: Session, sanne: Us
         intent=f"map:{dossier_id}",
     )
 
-    assert taken(session).id == plan
+    assert next_message(session).id == plan
     assert take_message(session, at=NOW) is None
-    note_answer(session, sent=taken(session, NOW + LEASE), code=201, body=None, at=NOW)
-    assert taken(session).id == talk
+    note_answer(session, sent=next_message(session, NOW + LEASE), code=201, body=None, at=NOW)
+    assert next_message(session).id == talk
 
 
-def test_a_message_that_does_not_fit_the_contract_is_not_put_ready(
+def test_a_message_that_does_not_fit_the_contract_is_not_queued(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     with pytest.raises(Incomplete) as refused:
@@ -328,7 +328,7 @@ def test_a_message_that_does_not_fit_the_contract_is_not_put_ready(
     assert session.exec(select(DuoBericht)).all() == []
 
 
-def test_without_a_bsn_there_is_nobody_to_tell_about(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_without_a_bsn_no_message_is_queued(session: Session, sanne: User, dossier_id: UUID) -> None:
     with pytest.raises(Invalid):
         queue(session, a_dossier(session, sanne, given_names="Senait"), sanne)
     bericht_id = queue(session, dossier_id, sanne)
@@ -341,7 +341,7 @@ def test_without_a_bsn_there_is_nobody_to_tell_about(session: Session, sanne: Us
     assert "geen BSN" in answer(session, bericht_id)
 
 
-def test_only_who_may_send_and_works_on_the_dossier_puts_a_message_ready(
+def test_only_who_may_send_and_works_on_the_dossier_can_queue_a_message(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     karim, yusra = a_caseworker(session), a_caseworker(session, role=Role.KANSVERKENNER)
@@ -355,31 +355,31 @@ def test_only_who_may_send_and_works_on_the_dossier_puts_a_message_ready(
         queue(session, dossier_id, yusra)
 
 
-def test_a_place_in_the_path_is_a_plain_code(session: Session, sanne: User) -> None:
+def test_a_value_in_the_path_is_a_plain_code(session: Session, sanne: User) -> None:
     body = {"naam": "Sanne de Boer", "email": "sanne@duinmeer.example", "telefoonnummer": "0612345678"}
-    given: dict[str, Any] = {"kind": BerichtKind.CONTACT_WIJZIGEN, "body": body, "intent": "contact"}
+    fields: dict[str, Any] = {"kind": BerichtKind.CONTACT_WIJZIGEN, "body": body, "intent": "contact"}
 
     for places in ({}, {"id": "1/../../x"}, {"id": ""}):
         with pytest.raises(NotFound):
-            queue(session, None, sanne, places=places, **given)
+            queue(session, None, sanne, places=places, **fields)
 
-    made = queue(session, None, sanne, places={"id": "12"}, **given)
+    made = queue(session, None, sanne, places={"id": "12"}, **fields)
     assert row(session, made).path == "/contactpersonen/12"
 
 
-def test_messages_can_be_read_after_going_over_to_another_key(
+def test_messages_can_be_read_after_changing_to_another_key(
     database: Database, session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     bericht_id = queue(session, dossier_id, sanne)
-    note_answer(session, sent=taken(session), code=403, body=REFUSAL, at=NOW)
+    note_answer(session, sent=next_message(session), code=403, body=REFUSAL, at=NOW)
     session.close()
     new = new_keys()
 
     both, own = connect(database.url, f"{new},{os.environ['KOERS_DATA_KEYS']}"), connect(database.url, new)
     assert rotate(both, NOW).unreadable == 0
     with open_session(own) as later:
-        kept = later.get_one(DuoBericht, bericht_id)
-        assert "dagtekeningPip" in decrypted(later, kept.body, bericht_ad(bericht_id, "body"))
+        message = later.get_one(DuoBericht, bericht_id)
+        assert "dagtekeningPip" in decrypted(later, message.body, bericht_ad(bericht_id, "body"))
         assert "Het niveau past niet." in answer(later, bericht_id)
     both.dispose()
     own.dispose()

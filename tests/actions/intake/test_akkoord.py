@@ -35,19 +35,19 @@ def begun(session: Session, sanne: User) -> UUID:
     return dossier_id
 
 
-def agree(session: Session, dossier_id: UUID, by: User, **given: Any) -> None:
+def agree(session: Session, dossier_id: UUID, by: User, **overrides: Any) -> None:
     """An accord, with what matters to the test."""
     usual: dict[str, Any] = {
         "party": Party.INBURGERAAR,
         "name": "Amina Haile",
         "agreed_on": TODAY,
     }
-    akkoord_id: UUID = given.pop("akkoord_id", None) or uuid4()
-    facts = AkkoordFacts(**(usual | given))
+    akkoord_id: UUID = overrides.pop("akkoord_id", None) or uuid4()
+    facts = AkkoordFacts(**(usual | overrides))
     note_akkoord(session, akkoord_id=akkoord_id, dossier_id=dossier_id, facts=facts, by=by, at=NOW, on=TODAY)
 
 
-def standing(session: Session, dossier_id: UUID, by: User) -> list[tuple[Party, str]]:
+def accords(session: Session, dossier_id: UUID, by: User) -> list[tuple[Party, str]]:
     """Who agreed, as the screen shows it."""
     return [(each.party, each.name) for each in ending(session, dossier_id, seen_by=by).akkoorden]
 
@@ -56,13 +56,13 @@ def test_each_party_agrees_by_name_on_a_day(session: Session, begun: UUID, sanne
     agree(session, begun, sanne, name="  Amina \n Haile ")
     agree(session, begun, sanne, party=Party.REGISSEUR, name="Sanne de Boer")
 
-    assert standing(session, begun, sanne) == [(Party.INBURGERAAR, "Amina Haile"), (Party.REGISSEUR, "Sanne de Boer")]
+    assert accords(session, begun, sanne) == [(Party.INBURGERAAR, "Amina Haile"), (Party.REGISSEUR, "Sanne de Boer")]
     events = session.exec(select(AuditRecord).where(AuditRecord.event == "AkkoordNoted")).all()
     assert [each.details for each in events] == [{"party": "inburgeraar"}, {"party": "regisseur"}]
 
 
 @pytest.mark.parametrize(
-    ("given", "problem"),
+    ("fields", "problem"),
     [
         ({"agreed_on": date(2026, 11, 22)}, ("agreed_on", "in_future")),
         ({"agreed_on": date(2026, 11, 20)}, ("agreed_on", "before_intake")),
@@ -72,17 +72,17 @@ def test_each_party_agrees_by_name_on_a_day(session: Session, begun: UUID, sanne
         ({"name": "a" * (LONGEST_NAME + 1)}, ("name", "too_long")),
     ],
 )
-def test_an_accord_with_a_mistake_is_not_kept(
-    session: Session, begun: UUID, sanne: User, given: dict[str, Any], problem: tuple[str, str]
+def test_an_accord_with_a_mistake_is_refused(
+    session: Session, begun: UUID, sanne: User, fields: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     with pytest.raises(Invalid) as refused:
-        agree(session, begun, sanne, **given)
+        agree(session, begun, sanne, **fields)
 
     assert codes(refused.value.problems) == (problem,)
     assert session.exec(select(IntakeAkkoord)).all() == []
 
 
-def test_a_party_agrees_once_whoever_presses(database: Database, session: Session, begun: UUID, sanne: User) -> None:
+def test_a_party_agrees_once_whoever_saves_it(database: Database, session: Session, begun: UUID, sanne: User) -> None:
     akkoord_id = uuid4()
 
     def click(own_id: UUID) -> None:
@@ -92,12 +92,12 @@ def test_a_party_agrees_once_whoever_presses(database: Database, session: Sessio
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(click, [akkoord_id, akkoord_id, uuid4(), uuid4()]))
 
-    assert standing(session, begun, sanne) == [(Party.INBURGERAAR, "Amina Haile")]
+    assert accords(session, begun, sanne) == [(Party.INBURGERAAR, "Amina Haile")]
     with pytest.raises(AlreadyDone):
         agree(session, begun, sanne)
 
 
-def test_an_accord_that_is_taken_back_stays_readable(session: Session, begun: UUID, sanne: User) -> None:
+def test_a_withdrawn_accord_stays_readable(session: Session, begun: UUID, sanne: User) -> None:
     agree(session, begun, sanne)
 
     withdraw_akkoord(session, dossier_id=begun, party=Party.INBURGERAAR, by=sanne, at=NOW)
@@ -107,7 +107,7 @@ def test_an_accord_that_is_taken_back_stays_readable(session: Session, begun: UU
     with pytest.raises(AlreadyDone):
         withdraw_akkoord(session, dossier_id=begun, party=Party.INBURGERAAR, by=sanne, at=NOW)
     agree(session, begun, sanne)
-    assert standing(session, begun, sanne) == [(Party.INBURGERAAR, "Amina Haile")]
+    assert accords(session, begun, sanne) == [(Party.INBURGERAAR, "Amina Haile")]
 
 
 def test_a_completed_intake_takes_no_accord_and_opening_it_again_withdraws_all(session: Session, sanne: User) -> None:
@@ -122,7 +122,7 @@ def test_a_completed_intake_takes_no_accord_and_opening_it_again_withdraws_all(s
 
     reopen_intake(session, dossier_id=dossier_id, reason="Nieuw diploma", by=sanne, at=NOW)
 
-    assert standing(session, dossier_id, sanne) == []
+    assert accords(session, dossier_id, sanne) == []
     assert len(ending(session, dossier_id, seen_by=sanne).withdrawn) == 1
 
 
@@ -138,7 +138,7 @@ def test_a_kansverkenner_notes_an_accord_and_an_ondersteuner_does_not(
         agree(session, begun, yusra)
     with pytest.raises(NotFound):
         agree(session, begun, a_caseworker(session, gemeente="Veenrand", role=Role.COORDINATOR))
-    assert standing(session, begun, sanne) == [(Party.KANSVERKENNER, "Tom de Wit")]
+    assert accords(session, begun, sanne) == [(Party.KANSVERKENNER, "Tom de Wit")]
 
 
 def test_an_id_of_another_intake_is_not_found(session: Session, begun: UUID, sanne: User) -> None:
@@ -150,5 +150,5 @@ def test_an_id_of_another_intake_is_not_found(session: Session, begun: UUID, san
         agree(session, begun, sanne, akkoord_id=akkoord_id)
 
 
-def test_the_screen_and_the_deed_know_the_same_length() -> None:
+def test_the_screen_and_the_action_allow_the_same_length() -> None:
     assert drawn.LONGEST_NAME == LONGEST_NAME

@@ -1,4 +1,4 @@
-"""An intake of an older questionnaire goes over to the newest one: no answer is lost, the old sheet stays whole."""
+"""Carrying an intake over to the newest questionnaire: no answer is lost, the old version stays complete."""
 
 from uuid import UUID
 
@@ -47,7 +47,7 @@ def carried(session: Session, dossier_id: UUID, by: User) -> None:
     carry_over_intake(session, dossier_id=dossier_id, by=by, at=NOW, on=TODAY)
 
 
-def test_answers_and_reasons_go_along_with_who_gave_them_and_where_they_come_from(
+def test_answers_and_reasons_are_carried_over_with_their_author_and_source(
     session: Session, dossier_id: UUID, sanne: User
 ) -> None:
     karim = a_caseworker(session, name="Karim")
@@ -79,7 +79,9 @@ def test_answers_and_reasons_go_along_with_who_gave_them_and_where_they_come_fro
     ]
 
 
-def test_after_carrying_over_an_answer_can_be_changed_as_ever(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_after_carrying_over_an_answer_can_be_changed_as_before(
+    session: Session, dossier_id: UUID, sanne: User
+) -> None:
     sheet = sheet_of(session, dossier_id)
     save_answer(session, sheet_id=sheet, edit=Edit(field="huisarts", value="nee", seen_version=0, by=sanne, at=NOW))
     carried(session, dossier_id, sanne)
@@ -93,7 +95,7 @@ def test_after_carrying_over_an_answer_can_be_changed_as_ever(session: Session, 
     assert intake_view(session, dossier_id, seen_by=sanne).stored_answers["huisarts"].answer.value == "ja"
 
 
-def test_the_old_sheet_stays_whole_and_readable_for_whoever_may_see_the_dossier(
+def test_the_old_answers_stay_complete_and_readable_for_whoever_may_see_the_dossier(
     session: Session, dossier_id: UUID, sanne: User
 ) -> None:
     save_answer(
@@ -137,7 +139,7 @@ def test_a_completed_intake_stays_in_its_version(session: Session, dossier_id: U
 def _missing(session: Session, dossier_id: UUID, by: User) -> list[str]:
     view = intake_view(session, dossier_id, seen_by=by)
     assert view.questionnaire is not None
-    return [each.id for found in missing_for_law(view.questionnaire, view.answers).values() for each in found]
+    return [each.id for questions in missing_for_law(view.questionnaire, view.answers).values() for each in questions]
 
 
 def test_who_may_not_complete_an_intake_may_not_carry_it_over(session: Session, dossier_id: UUID) -> None:
@@ -149,7 +151,7 @@ def test_who_may_not_complete_an_intake_may_not_carry_it_over(session: Session, 
         carried(session, dossier_id, a_caseworker(session, "Elders"))
 
 
-def test_an_old_tab_cannot_answer_in_the_sheet_that_was_left_behind(
+def test_an_old_tab_cannot_answer_in_the_version_that_was_replaced(
     session: Session, dossier_id: UUID, sanne: User
 ) -> None:
     left = sheet_of(session, dossier_id)

@@ -54,42 +54,44 @@ def dossier_id(session: Session, sanne: User, tom: User) -> UUID:
     return made
 
 
-def give(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
+def give(session: Session, dossier_id: UUID, by: User, **overrides: Any) -> UUID:
     """A hand-over, with what matters to the test."""
-    handover_id = given.pop("handover_id", uuid4())
-    sheet = replace(SHEET, **given)
+    handover_id = overrides.pop("handover_id", uuid4())
+    sheet = replace(SHEET, **overrides)
     return hand_over(session, handover_id=handover_id, dossier_id=dossier_id, sheet=sheet, by=by, at=NOW)
 
 
-def heard(session: Session, dossier_id: UUID, handover_id: UUID, by: User, **given: Any) -> None:
-    """What the giver heard of the receipt."""
+def confirm_receipt(session: Session, dossier_id: UUID, handover_id: UUID, by: User, **overrides: Any) -> None:
+    """The giver records that the hand-over was received."""
     usual: dict[str, Any] = {"name": "Mevrouw Smit, school", "received_on": TODAY}
-    receipt = ReceiptFacts(**(usual | given))
+    receipt = ReceiptFacts(**(usual | overrides))
     note_receipt(session, dossier_id=dossier_id, handover_id=handover_id, receipt=receipt, by=by, at=NOW, on=TODAY)
 
 
-def kept(session: Session, handover_id: UUID) -> WarmeOverdracht:
+def stored_handover(session: Session, handover_id: UUID) -> WarmeOverdracht:
     """The row as it is in the database."""
     session.expire_all()
     return session.get_one(WarmeOverdracht, handover_id)
 
 
-def said(session: Session, handover_id: UUID) -> tuple[str, ...]:
+def handover_texts(session: Session, handover_id: UUID) -> tuple[str, ...]:
     """What the sheet says, readable."""
-    row = kept(session, handover_id)
+    row = stored_handover(session, handover_id)
     names = ("worked", "worries", "promises")
     return tuple(decrypted(session, getattr(row, each), overdracht_ad(row.id, each)) or "" for each in names)
 
 
-def test_a_hand_over_is_kept_and_remembered_without_a_word_of_it(session: Session, dossier_id: UUID, tom: User) -> None:
+def test_a_hand_over_is_stored_and_logged_without_its_text(session: Session, dossier_id: UUID, tom: User) -> None:
     handover_id = give(session, dossier_id, tom)
 
-    assert said(session, handover_id) == (SHEET.worked, SHEET.worries, SHEET.promises)
+    assert handover_texts(session, handover_id) == (SHEET.worked, SHEET.worries, SHEET.promises)
     (event,) = session.exec(select(AuditRecord).where(AuditRecord.event == "HandedOver"))
     assert event.details == {"handover_id": str(handover_id)}
 
 
-def test_a_second_click_makes_one_hand_over(database: Database, session: Session, dossier_id: UUID, tom: User) -> None:
+def test_a_second_click_makes_no_second_hand_over(
+    database: Database, session: Session, dossier_id: UUID, tom: User
+) -> None:
     handover_id = uuid4()
 
     def click(_number: int) -> UUID:
@@ -103,7 +105,7 @@ def test_a_second_click_makes_one_hand_over(database: Database, session: Session
 
 
 @pytest.mark.parametrize(
-    ("given", "problem"),
+    ("fields", "problem"),
     [
         ({"worked": "", "worries": " ", "promises": ""}, ("worked", "missing")),
         ({"worries": "a" * (LONGEST_TEXT + 1)}, ("worries", "too_long")),
@@ -111,11 +113,11 @@ def test_a_second_click_makes_one_hand_over(database: Database, session: Session
         ({"handed_to": "a" * (LONGEST_NAME + 1)}, ("handed_to", "too_long")),
     ],
 )
-def test_a_hand_over_with_a_mistake_is_not_kept(
-    session: Session, dossier_id: UUID, tom: User, given: dict[str, str], problem: tuple[str, str]
+def test_a_hand_over_with_a_mistake_is_refused(
+    session: Session, dossier_id: UUID, tom: User, fields: dict[str, str], problem: tuple[str, str]
 ) -> None:
     with pytest.raises(Invalid) as refused:
-        give(session, dossier_id, tom, **given)
+        give(session, dossier_id, tom, **fields)
 
     assert codes(refused.value.problems) == (problem,)
     assert session.exec(select(WarmeOverdracht)).all() == []
@@ -124,11 +126,11 @@ def test_a_hand_over_with_a_mistake_is_not_kept(
 def test_one_text_is_enough(session: Session, dossier_id: UUID, tom: User) -> None:
     handover_id = give(session, dossier_id, tom, worked="", worries="")
 
-    assert said(session, handover_id) == ("", "", SHEET.promises)
-    assert kept(session, handover_id).worked == ""
+    assert handover_texts(session, handover_id) == ("", "", SHEET.promises)
+    assert stored_handover(session, handover_id).worked == ""
 
 
-def test_the_colleague_who_takes_it_over_says_that_it_was_received(
+def test_the_receiving_colleague_confirms_the_receipt(
     session: Session, dossier_id: UUID, tom: User, sanne: User
 ) -> None:
     handover_id = give(session, dossier_id, tom)
@@ -136,12 +138,12 @@ def test_the_colleague_who_takes_it_over_says_that_it_was_received(
     receive_handover(session, dossier_id=dossier_id, handover_id=handover_id, by=sanne, at=NOW)
     receive_handover(session, dossier_id=dossier_id, handover_id=handover_id, by=sanne, at=NOW)
 
-    row = kept(session, handover_id)
+    row = stored_handover(session, handover_id)
     assert (row.received_by, row.received_name, row.received_at) == (sanne.id, "Sanne de Boer", NOW)
     assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "HandoverReceived")).all()) == 1
 
 
-def test_the_giver_cannot_receive_and_another_cannot_tell_of_the_receipt(
+def test_the_giver_cannot_receive_their_own_hand_over_and_a_third_person_cannot_confirm_it(
     session: Session, dossier_id: UUID, tom: User, sanne: User
 ) -> None:
     handover_id = give(session, dossier_id, tom)
@@ -149,26 +151,26 @@ def test_the_giver_cannot_receive_and_another_cannot_tell_of_the_receipt(
     with pytest.raises(NotAllowed):
         receive_handover(session, dossier_id=dossier_id, handover_id=handover_id, by=tom, at=NOW)
     with pytest.raises(NotAllowed):
-        heard(session, dossier_id, handover_id, sanne)
+        confirm_receipt(session, dossier_id, handover_id, sanne)
 
-    assert kept(session, handover_id).received_at is None
+    assert stored_handover(session, handover_id).received_at is None
 
 
 def test_the_giver_notes_who_received_it_elsewhere_and_when(session: Session, dossier_id: UUID, tom: User) -> None:
     handover_id = give(session, dossier_id, tom)
 
-    heard(session, dossier_id, handover_id, tom)
-    heard(session, dossier_id, handover_id, tom)
+    confirm_receipt(session, dossier_id, handover_id, tom)
+    confirm_receipt(session, dossier_id, handover_id, tom)
 
-    row = kept(session, handover_id)
+    row = stored_handover(session, handover_id)
     assert (row.received_name, row.received_by) == ("Mevrouw Smit, school", None)
     assert row.received_at and day_of(row.received_at) == TODAY
     with pytest.raises(AlreadyDone):
-        heard(session, dossier_id, handover_id, tom, name="Iemand anders")
+        confirm_receipt(session, dossier_id, handover_id, tom, name="Iemand anders")
 
 
 @pytest.mark.parametrize(
-    ("given", "problem"),
+    ("fields", "problem"),
     [
         ({"received_on": date(2026, 11, 22)}, ("received_on", "in_future")),
         ({"received_on": date(2026, 11, 20)}, ("received_on", "before_handover")),
@@ -176,18 +178,20 @@ def test_the_giver_notes_who_received_it_elsewhere_and_when(session: Session, do
         ({"name": ""}, ("name", "missing")),
     ],
 )
-def test_a_receipt_with_a_mistake_is_not_kept(
-    session: Session, dossier_id: UUID, tom: User, given: dict[str, Any], problem: tuple[str, str]
+def test_a_receipt_with_a_mistake_is_refused(
+    session: Session, dossier_id: UUID, tom: User, fields: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     handover_id = give(session, dossier_id, tom)
 
     with pytest.raises(Invalid) as refused:
-        heard(session, dossier_id, handover_id, tom, **given)
+        confirm_receipt(session, dossier_id, handover_id, tom, **fields)
 
     assert codes(refused.value.problems) == (problem,)
 
 
-def test_it_is_received_once_whoever_presses(database: Database, session: Session, dossier_id: UUID, tom: User) -> None:
+def test_a_hand_over_is_received_once_whoever_confirms_it(
+    database: Database, session: Session, dossier_id: UUID, tom: User
+) -> None:
     handover_id = give(session, dossier_id, tom)
     colleagues = [a_caseworker(session, role=Role.COORDINATOR, name=f"Collega {number}") for number in range(3)]
 
@@ -201,7 +205,9 @@ def test_it_is_received_once_whoever_presses(database: Database, session: Sessio
     assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "HandoverReceived")).all()) == 1
 
 
-def test_only_who_may_hand_over_this_dossier_does(session: Session, dossier_id: UUID, tom: User, sanne: User) -> None:
+def test_only_who_may_hand_over_this_dossier_can_do_so(
+    session: Session, dossier_id: UUID, tom: User, sanne: User
+) -> None:
     yusra = a_caseworker(session, role=Role.ONDERSTEUNER)
     shared_with(session, dossier_id, yusra)
     handover_id, other = give(session, dossier_id, tom), a_dossier(session, sanne)
@@ -216,5 +222,5 @@ def test_only_who_may_hand_over_this_dossier_does(session: Session, dossier_id: 
         receive_handover(session, dossier_id=other, handover_id=handover_id, by=sanne, at=NOW)
 
 
-def test_the_screen_and_the_deed_know_the_same_lengths() -> None:
+def test_the_screen_and_the_action_allow_the_same_lengths() -> None:
     assert (handover.LONGEST_TEXT, handover.LONGEST_NAME) == (LONGEST_TEXT, LONGEST_NAME)

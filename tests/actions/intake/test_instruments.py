@@ -23,7 +23,7 @@ from tests.databases import Database
 from tests.klassen import measure
 
 
-def test_a_result_is_kept_sealed_and_comes_back_as_it_was_given(session: Session) -> None:
+def test_a_result_is_stored_encrypted_and_read_back_unchanged(session: Session) -> None:
     sanne = a_caseworker(session)
 
     made = measure(
@@ -36,7 +36,7 @@ def test_a_result_is_kept_sealed_and_comes_back_as_it_was_given(session: Session
     assert (row.kind, row.taken_on, row.edition) == ("zrm", TODAY, "2017")
 
 
-def test_a_second_click_keeps_one_result(database: Database, session: Session) -> None:
+def test_a_second_click_adds_no_second_result(database: Database, session: Session) -> None:
     sanne, meting_id = a_caseworker(session), uuid4()
     made = a_dossier(session, sanne)
 
@@ -53,7 +53,7 @@ def test_a_second_click_keeps_one_result(database: Database, session: Session) -
 
 
 @pytest.mark.parametrize(
-    ("given", "problem"),
+    ("fields", "problem"),
     [
         ({"taken_on": None}, ("taken_on", "missing")),
         ({"taken_on": date(2026, 11, 22)}, ("taken_on", "in_future")),
@@ -64,17 +64,17 @@ def test_a_second_click_keeps_one_result(database: Database, session: Session) -
         ({"kind": InstrumentKind.COA}, ("financien", "not_in_list")),
     ],
 )
-def test_a_result_with_a_mistake_is_not_kept(session: Session, given: dict[str, Any], problem: tuple[str, str]) -> None:
+def test_a_result_with_a_mistake_is_refused(session: Session, fields: dict[str, Any], problem: tuple[str, str]) -> None:
     sanne = a_caseworker(session)
 
     with pytest.raises(Invalid) as refused:
-        measure(session, a_dossier(session, sanne), sanne, **given)
+        measure(session, a_dossier(session, sanne), sanne, **fields)
 
     assert codes(refused.value.problems) == (problem,)
     assert session.exec(select(Meting)).all() == []
 
 
-def test_a_result_is_taken_away_once_and_its_row_stays(session: Session) -> None:
+def test_a_result_is_removed_once_and_its_row_remains(session: Session) -> None:
     sanne = a_caseworker(session)
     made = a_dossier(session, sanne)
     meting_id = measure(session, made, sanne)
@@ -86,7 +86,7 @@ def test_a_result_is_taken_away_once_and_its_row_stays(session: Session) -> None
     assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "MetingRemoved")).all()) == 1
 
 
-def test_only_who_works_on_a_dossier_and_may_write_of_health_keeps_results(session: Session) -> None:
+def test_only_who_works_on_a_dossier_and_may_write_about_health_can_add_results(session: Session) -> None:
     sanne, karim = a_caseworker(session), a_caseworker(session)
     yusra = a_caseworker(session, role=Role.ONDERSTEUNER)
     made, other = a_dossier(session, sanne), a_dossier(session, karim)
@@ -105,7 +105,7 @@ def test_only_who_works_on_a_dossier_and_may_write_of_health_keeps_results(sessi
     assert session.get_one(Meting, allowed).caseworker_id == yusra.id
 
 
-def test_a_dossier_that_is_not_ones_own_is_opened_first(session: Session) -> None:
+def test_results_in_a_dossier_of_somebody_else_can_be_added_only_after_opening_it(session: Session) -> None:
     sanne = a_caseworker(session)
     marijke = a_caseworker(session, role=Role.COORDINATOR, scope=Scope.GEMEENTE)
 

@@ -65,10 +65,10 @@ def answer_all_that_the_law_needs(
         view = intake_view(session, dossier_id, seen_by=by)
         assert view.questionnaire is not None and view.sheet_id is not None
         missing = missing_for_law(view.questionnaire, view.answers)
-        asked = [each for item, questions in missing.items() if item not in but for each in questions]
-        if not asked:
+        needed = [each for item, questions in missing.items() if item not in but for each in questions]
+        if not needed:
             return
-        for question in asked:
+        for question in needed:
             save_answer(
                 session,
                 sheet_id=view.sheet_id,
@@ -94,7 +94,7 @@ def test_starting_twice_gives_one_intake(session: Session, dossier_id: UUID, san
     assert fase(session, dossier_id) is Fase.INTAKE
 
 
-def test_an_empty_intake_is_not_completed_and_all_that_misses_is_named(
+def test_an_empty_intake_is_not_completed_and_everything_missing_is_named(
     session: Session, dossier_id: UUID, sanne: User
 ) -> None:
     begun(session, dossier_id, sanne)
@@ -137,7 +137,7 @@ def note(session: Session, dossier_id: UUID, by: User, item: LegalItem, gap: Leg
         (LegalItem.LEERBAARHEIDSTOETS, LegalItemGap("", date(2026, 12, 1))),
     ],
 )
-def test_an_item_without_outcome_is_settled_by_a_reason_and_the_toets_by_a_day(
+def test_a_legal_item_without_outcome_needs_a_reason_and_the_toets_needs_a_planned_day(
     session: Session, dossier_id: UUID, sanne: User, item: LegalItem, gap: LegalItemGap
 ) -> None:
     begun(session, dossier_id, sanne)
@@ -152,7 +152,7 @@ def test_an_item_without_outcome_is_settled_by_a_reason_and_the_toets_by_a_day(
     assert ending(session, dossier_id, seen_by=sanne).grounds == {item: gap}
 
 
-def test_a_planned_toets_whose_day_has_passed_settles_nothing(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_a_planned_toets_whose_day_has_passed_does_not_count(session: Session, dossier_id: UUID, sanne: User) -> None:
     begun(session, dossier_id, sanne)
     answer_all_that_the_law_needs(session, dossier_id, sanne, but=frozenset({LegalItem.LEERBAARHEIDSTOETS}))
     note(session, dossier_id, sanne, LegalItem.LEERBAARHEIDSTOETS, LegalItemGap("", TODAY))
@@ -163,7 +163,7 @@ def test_a_planned_toets_whose_day_has_passed_settles_nothing(session: Session, 
         )
 
 
-def test_a_toets_that_must_still_be_planned_is_no_outcome(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_a_toets_that_must_still_be_planned_does_not_count(session: Session, dossier_id: UUID, sanne: User) -> None:
     view = begun(session, dossier_id, sanne)
     assert view.questionnaire is not None and view.sheet_id is not None
     (question,) = [each for each in view.questionnaire.questions if each.fact and each.fact.name == "lbt_status"]
@@ -180,7 +180,7 @@ def test_a_toets_that_must_still_be_planned_is_no_outcome(session: Session, doss
     assert [each.id for each in refused.value.shortcomings if isinstance(each, Question)] == [question.id]
 
 
-def test_a_reason_for_an_item_that_was_answered_after_all_is_dropped_at_completion(
+def test_completing_removes_the_reason_of_an_item_that_was_answered_after_all(
     session: Session, dossier_id: UUID, sanne: User
 ) -> None:
     begun(session, dossier_id, sanne)
@@ -192,7 +192,7 @@ def test_a_reason_for_an_item_that_was_answered_after_all_is_dropped_at_completi
     assert ending(session, dossier_id, seen_by=sanne).gaps == {}
 
 
-def test_of_a_completed_intake_the_day_of_the_toets_can_be_moved_but_no_reason_taken_away(
+def test_in_a_completed_intake_the_day_of_the_toets_can_be_changed_but_no_reason_removed(
     session: Session, dossier_id: UUID, sanne: User
 ) -> None:
     item = LegalItem.LEERBAARHEIDSTOETS
@@ -237,7 +237,7 @@ def test_a_second_click_on_completing_is_refused(session: Session, dossier_id: U
     assert len(session.exec(select(IntakeClosing)).all()) == 1
 
 
-def test_two_who_complete_at_once_complete_it_once(
+def test_two_colleagues_who_complete_an_intake_at_once_complete_it_once(
     database: Database, session: Session, dossier_id: UUID, sanne: User
 ) -> None:
     begun(session, dossier_id, sanne)
@@ -254,7 +254,7 @@ def test_two_who_complete_at_once_complete_it_once(
     assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "IntakeCompleted")).all()) == 1
 
 
-def test_reopening_needs_a_reason_and_keeps_it(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_reopening_needs_a_reason_and_stores_it(session: Session, dossier_id: UUID, sanne: User) -> None:
     begun(session, dossier_id, sanne)
     answer_all_that_the_law_needs(session, dossier_id, sanne)
     complete(session, dossier_id, sanne)

@@ -1,4 +1,4 @@
-"""What an intake leaves open for the law: why, or until when."""
+"""Legal items that an intake leaves open: the reason, or the planned day."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -35,13 +35,13 @@ def begun(session: Session, sanne: User) -> UUID:
     return dossier_id
 
 
-def note(session: Session, dossier_id: UUID, by: User, **given: Any) -> None:
+def note(session: Session, dossier_id: UUID, by: User, **overrides: Any) -> None:
     """A reason, with what matters to the test."""
     usual: dict[str, Any] = {"item": VVE, "gap": REASON, "seen_version": 0}
-    note_gap(session, dossier_id=dossier_id, by=by, at=NOW, **usual | given)
+    note_gap(session, dossier_id=dossier_id, by=by, at=NOW, **usual | overrides)
 
 
-def test_a_reason_is_kept_and_can_be_changed(session: Session, begun: UUID, sanne: User) -> None:
+def test_a_reason_is_saved_and_can_be_changed(session: Session, begun: UUID, sanne: User) -> None:
     note(session, begun, sanne, gap=LegalItemGap("  Vader wil er eerst over nadenken. "))
     note(session, begun, sanne, gap=LegalItemGap("Zij gaan kijken.", date(2026, 12, 1)), seen_version=1)
 
@@ -53,14 +53,14 @@ def test_a_reason_is_kept_and_can_be_changed(session: Session, begun: UUID, sann
     )
 
 
-def test_what_is_remembered_of_a_reason_holds_no_word_of_it(session: Session, begun: UUID, sanne: User) -> None:
+def test_the_audit_trail_of_a_reason_does_not_hold_its_text(session: Session, begun: UUID, sanne: User) -> None:
     note(session, begun, sanne)
 
     (event,) = session.exec(select(AuditRecord).where(AuditRecord.event == "IntakeGapNoted"))
     assert event.details == {"legal_item": "vve"}
 
 
-def test_the_same_again_is_done_once(session: Session, begun: UUID, sanne: User) -> None:
+def test_saving_the_same_reason_again_changes_nothing(session: Session, begun: UUID, sanne: User) -> None:
     note(session, begun, sanne)
     note(session, begun, sanne)
 
@@ -69,7 +69,7 @@ def test_the_same_again_is_done_once(session: Session, begun: UUID, sanne: User)
 
 
 @pytest.mark.parametrize(
-    ("given", "problem"),
+    ("fields", "problem"),
     [
         ({"gap": LegalItemGap(" ")}, ("reason", "missing")),
         ({"gap": LegalItemGap("", TODAY)}, ("reason", "missing")),
@@ -80,11 +80,11 @@ def test_the_same_again_is_done_once(session: Session, begun: UUID, sanne: User)
         ({"item": TEST, "gap": LegalItemGap("", TODAY - timedelta(days=1))}, ("planned_on", "in_past")),
     ],
 )
-def test_a_reason_with_a_mistake_is_not_kept(
-    session: Session, begun: UUID, sanne: User, given: dict[str, Any], problem: tuple[str, str]
+def test_a_reason_with_a_mistake_is_refused(
+    session: Session, begun: UUID, sanne: User, fields: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     with pytest.raises(Invalid) as refused:
-        note(session, begun, sanne, **given)
+        note(session, begun, sanne, **fields)
 
     assert codes(refused.value.problems) == (problem,)
     assert session.exec(select(IntakeLeemte)).all() == []
@@ -96,7 +96,7 @@ def test_a_test_that_is_planned_needs_no_reason(session: Session, begun: UUID, s
     assert ending(session, begun, seen_by=sanne).grounds == {TEST: LegalItemGap("", TODAY)}
 
 
-def test_who_was_second_reads_what_the_first_wrote(session: Session, begun: UUID, sanne: User) -> None:
+def test_a_second_caseworker_reads_the_reason_that_the_first_wrote(session: Session, begun: UUID, sanne: User) -> None:
     note(session, begun, sanne, gap=LegalItemGap("Eerst"))
 
     with pytest.raises(Stale) as refused:
@@ -105,13 +105,15 @@ def test_who_was_second_reads_what_the_first_wrote(session: Session, begun: UUID
     assert refused.value.value == "Eerst"
 
 
-def test_the_longest_reason_is_kept_whole(session: Session, begun: UUID, sanne: User) -> None:
+def test_the_longest_reason_is_stored_completely(session: Session, begun: UUID, sanne: User) -> None:
     note(session, begun, sanne, gap=LegalItemGap("é" * LONGEST_REASON))
 
     assert ending(session, begun, seen_by=sanne).grounds == {VVE: LegalItemGap("é" * LONGEST_REASON)}
 
 
-def test_who_was_second_is_refused_and_told_who_was_first(session: Session, begun: UUID, sanne: User) -> None:
+def test_the_second_writer_of_a_reason_is_refused_and_shown_the_name_of_the_first(
+    session: Session, begun: UUID, sanne: User
+) -> None:
     karim = a_caseworker(session, name="Karim Haddad")
     shared_with(session, begun, karim)
     note(session, begun, karim, gap=LegalItemGap("Van Karim"))
@@ -123,7 +125,9 @@ def test_who_was_second_is_refused_and_told_who_was_first(session: Session, begu
     assert ending(session, begun, seen_by=sanne).grounds == {VVE: LegalItemGap("Van Karim")}
 
 
-def test_a_reason_can_be_taken_away_and_twice_is_once(session: Session, begun: UUID, sanne: User) -> None:
+def test_a_reason_can_be_removed_and_removing_it_twice_changes_nothing_more(
+    session: Session, begun: UUID, sanne: User
+) -> None:
     note(session, begun, sanne)
 
     remove_gap(session, dossier_id=begun, item=VVE, by=sanne, at=NOW)
@@ -133,7 +137,7 @@ def test_a_reason_can_be_taken_away_and_twice_is_once(session: Session, begun: U
     assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "IntakeGapRemoved")).all()) == 1
 
 
-def test_only_who_works_on_a_dossier_may_say_why_and_read_it(session: Session, begun: UUID, sanne: User) -> None:
+def test_only_who_works_on_a_dossier_may_write_and_read_a_reason(session: Session, begun: UUID, sanne: User) -> None:
     yusra = a_caseworker(session, role=Role.ONDERSTEUNER)
     shared_with(session, begun, yusra)
     stranger = a_caseworker(session, gemeente="Veenrand", role=Role.COORDINATOR)
@@ -156,5 +160,5 @@ def test_without_an_intake_or_in_a_closed_dossier_nothing_is_noted(session: Sess
         note(session, begun, sanne)
 
 
-def test_the_screen_and_the_deed_know_the_same_length() -> None:
+def test_the_screen_and_the_action_allow_the_same_length() -> None:
     assert drawn.LONGEST_REASON == LONGEST_REASON

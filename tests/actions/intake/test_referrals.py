@@ -1,4 +1,4 @@
-"""Referring somebody, and following it."""
+"""Referring somebody, and following the referral up."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
@@ -40,33 +40,33 @@ def dossier_id(session: Session, sanne: User) -> UUID:
     return a_dossier(session, sanne)
 
 
-def make(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
+def make(session: Session, dossier_id: UUID, by: User, **overrides: Any) -> UUID:
     """A referral, with what matters to the test."""
     usual: dict[str, Any] = {
         "referred_to": ReferredTo.HUISARTS,
         "reason": "Slapen lukt niet; lessen in de ochtend gaan niet.",
         "follow_up_on": SOON,
     }
-    referral_id: UUID = given.pop("referral_id", None) or uuid4()
-    facts = ReferralFacts(**(usual | given))
+    referral_id: UUID = overrides.pop("referral_id", None) or uuid4()
+    facts = ReferralFacts(**(usual | overrides))
     return refer(session, referral_id=referral_id, dossier_id=dossier_id, facts=facts, by=by, at=NOW, on=TODAY)
 
 
-def follow(session: Session, dossier_id: UUID, referral_id: UUID, by: User, **given: Any) -> None:
+def follow(session: Session, dossier_id: UUID, referral_id: UUID, by: User, **overrides: Any) -> None:
     """How far it is, with what matters to the test."""
     usual: dict[str, Any] = {
         "status": ReferralStatus.AFGEROND,
         "outcome": "Er is een afspraak geweest.",
         "follow_up_on": None,
     }
-    seen: int = given.pop("seen_version", 1)
-    progress = ReferralProgress(**(usual | given))
+    seen: int = overrides.pop("seen_version", 1)
+    progress = ReferralProgress(**(usual | overrides))
     revise_referral(
         session, dossier_id=dossier_id, referral_id=referral_id, progress=progress, seen_version=seen, by=by, at=NOW
     )
 
 
-def kept(session: Session, referral_id: UUID) -> Verwijzing:
+def stored_referral(session: Session, referral_id: UUID) -> Verwijzing:
     """The row as it is in the database."""
     session.expire_all()
     return session.get_one(Verwijzing, referral_id)
@@ -74,16 +74,16 @@ def kept(session: Session, referral_id: UUID) -> Verwijzing:
 
 def outcome(session: Session, referral_id: UUID) -> str:
     """What came of it, readable."""
-    return decrypted(session, kept(session, referral_id).outcome, verwijzing_ad(referral_id, "outcome"))
+    return decrypted(session, stored_referral(session, referral_id).outcome, verwijzing_ad(referral_id, "outcome"))
 
 
-def test_a_referral_is_kept_open_with_a_day_to_ask_after_it(session: Session, dossier_id: UUID, sanne: User) -> None:
-    row = kept(session, make(session, dossier_id, sanne))
+def test_a_referral_is_stored_as_open_with_a_day_to_follow_up(session: Session, dossier_id: UUID, sanne: User) -> None:
+    row = stored_referral(session, make(session, dossier_id, sanne))
 
     assert (row.status, row.referred_on, row.follow_up_on) == ("open", TODAY, SOON)
 
 
-def test_what_is_remembered_of_a_referral_holds_no_word_of_it(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_the_audit_trail_of_a_referral_does_not_hold_its_text(session: Session, dossier_id: UUID, sanne: User) -> None:
     referral_id = make(session, dossier_id, sanne, referred_to=ReferredTo.VEILIG_THUIS)
     follow(session, dossier_id, referral_id, sanne)
 
@@ -96,7 +96,9 @@ def test_what_is_remembered_of_a_referral_holds_no_word_of_it(session: Session, 
     ]
 
 
-def test_a_second_click_makes_one_referral(database: Database, session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_a_second_click_makes_no_second_referral(
+    database: Database, session: Session, dossier_id: UUID, sanne: User
+) -> None:
     referral_id = uuid4()
 
     def click(_number: int) -> UUID:
@@ -111,7 +113,7 @@ def test_a_second_click_makes_one_referral(database: Database, session: Session,
 
 
 @pytest.mark.parametrize(
-    ("given", "problem"),
+    ("fields", "problem"),
     [
         ({"referred_to": None}, ("referred_to", "missing")),
         ({"reason": " \n"}, ("reason", "missing")),
@@ -121,34 +123,35 @@ def test_a_second_click_makes_one_referral(database: Database, session: Session,
         ({"follow_up_on": date(2028, 1, 1)}, ("follow_up_on", "too_far")),
     ],
 )
-def test_a_referral_with_a_mistake_is_not_kept(
-    session: Session, dossier_id: UUID, sanne: User, given: dict[str, Any], problem: tuple[str, str]
+def test_a_referral_with_a_mistake_is_refused(
+    session: Session, dossier_id: UUID, sanne: User, fields: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     with pytest.raises(Invalid) as refused:
-        make(session, dossier_id, sanne, **given)
+        make(session, dossier_id, sanne, **fields)
 
     assert codes(refused.value.problems) == (problem,)
     assert session.exec(select(Verwijzing)).all() == []
 
 
-def test_a_referral_ends_with_its_outcome_and_may_go_on_after_all(
-    session: Session, dossier_id: UUID, sanne: User
-) -> None:
+def test_a_referral_ends_with_an_outcome_and_can_be_resumed(session: Session, dossier_id: UUID, sanne: User) -> None:
     referral_id = make(session, dossier_id, sanne)
 
     follow(session, dossier_id, referral_id, sanne)
-    assert (kept(session, referral_id).status, outcome(session, referral_id)) == (
+    assert (stored_referral(session, referral_id).status, outcome(session, referral_id)) == (
         "afgerond",
         "Er is een afspraak geweest.",
     )
     later = SOON + timedelta(days=14)
     follow(session, dossier_id, referral_id, sanne, status=ReferralStatus.GESTART, follow_up_on=later, seen_version=2)
 
-    assert (kept(session, referral_id).status, kept(session, referral_id).follow_up_on) == ("gestart", later)
+    assert (stored_referral(session, referral_id).status, stored_referral(session, referral_id).follow_up_on) == (
+        "gestart",
+        later,
+    )
 
 
 @pytest.mark.parametrize(
-    ("given", "problem"),
+    ("fields", "problem"),
     [
         ({"outcome": " "}, ("outcome", "missing")),
         ({"status": ReferralStatus.GESTOPT, "outcome": ""}, ("outcome", "missing")),
@@ -157,19 +160,19 @@ def test_a_referral_ends_with_its_outcome_and_may_go_on_after_all(
         ({"status": ReferralStatus.OPEN, "follow_up_on": TODAY - timedelta(days=1)}, ("follow_up_on", "in_past")),
     ],
 )
-def test_a_referral_does_not_end_without_an_outcome_nor_go_on_without_a_day(
-    session: Session, dossier_id: UUID, sanne: User, given: dict[str, Any], problem: tuple[str, str]
+def test_a_referral_does_not_end_without_an_outcome_or_continue_without_a_day(
+    session: Session, dossier_id: UUID, sanne: User, fields: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     referral_id = make(session, dossier_id, sanne)
 
     with pytest.raises(Invalid) as refused:
-        follow(session, dossier_id, referral_id, sanne, **given)
+        follow(session, dossier_id, referral_id, sanne, **fields)
 
     assert codes(refused.value.problems) == (problem,)
-    assert kept(session, referral_id).status == "open"
+    assert stored_referral(session, referral_id).status == "open"
 
 
-def test_who_was_second_is_refused_and_the_same_again_is_done_once(
+def test_the_second_writer_of_a_referral_is_refused_and_a_repeated_save_is_done_once(
     session: Session, dossier_id: UUID, sanne: User
 ) -> None:
     karim = a_caseworker(session, name="Karim Haddad")
@@ -182,7 +185,7 @@ def test_who_was_second_is_refused_and_the_same_again_is_done_once(
         follow(session, dossier_id, referral_id, sanne, outcome="Iets anders")
 
     assert refused.value.by == "Karim Haddad"
-    assert (kept(session, referral_id).version, outcome(session, referral_id)) == (
+    assert (stored_referral(session, referral_id).version, outcome(session, referral_id)) == (
         2,
         "Er is een afspraak geweest.",
     )
@@ -203,12 +206,12 @@ def test_only_who_works_on_a_dossier_may_refer(session: Session, dossier_id: UUI
         follow(session, other, referral_id, sanne)
 
 
-def test_in_a_closed_dossier_nobody_is_referred(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_a_closed_dossier_takes_no_referral(session: Session, dossier_id: UUID, sanne: User) -> None:
     close_dossier(session, dossier_id=dossier_id, reason="verhuisd", by=sanne, at=NOW, on=TODAY)
 
     with pytest.raises(AlreadyDone):
         make(session, dossier_id, sanne)
 
 
-def test_the_screen_and_the_deed_know_the_same_lengths() -> None:
+def test_the_screen_and_the_action_allow_the_same_lengths() -> None:
     assert (referrals.LONGEST_REASON, referrals.LONGEST_OUTCOME) == (LONGEST_REASON, LONGEST_OUTCOME)

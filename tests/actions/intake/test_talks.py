@@ -1,4 +1,4 @@
-"""Writing down a talk, changing it, taking it away; and the answers that know in which talk they were given."""
+"""Recording, changing and removing a talk; each answer is linked to the talk in which it was given."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
@@ -27,14 +27,14 @@ from tests.databases import Database
 QUESTION = "taakverdeling"
 
 
-def facts(**given: Any) -> TalkFacts:
+def facts(**overrides: Any) -> TalkFacts:
     usual: dict[str, Any] = {"held_on": TODAY, "kind": "deel_a", "place": "azc", "attendees": ("inburgeraar",)}
-    return TalkFacts(**(usual | given))
+    return TalkFacts(**(usual | overrides))
 
 
-def a_talk(session: Session, dossier_id: UUID, by: User, talk_id: UUID | None = None, **given: Any) -> UUID:
+def a_talk(session: Session, dossier_id: UUID, by: User, talk_id: UUID | None = None, **overrides: Any) -> UUID:
     return record_talk(
-        session, talk_id=talk_id or uuid4(), dossier_id=dossier_id, facts=facts(**given), by=by, at=NOW, on=TODAY
+        session, talk_id=talk_id or uuid4(), dossier_id=dossier_id, facts=facts(**overrides), by=by, at=NOW, on=TODAY
     )
 
 
@@ -64,7 +64,7 @@ def answer(
     return intake_view(session, dossier_id, seen_by=by).stored_answers[QUESTION]
 
 
-def test_a_talk_is_kept_as_it_was_told(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_a_talk_is_stored_as_it_was_entered(session: Session, dossier_id: UUID, sanne: User) -> None:
     talk_id = a_talk(
         session,
         dossier_id,
@@ -85,7 +85,9 @@ def test_a_talk_is_kept_as_it_was_told(session: Session, dossier_id: UUID, sanne
     assert line.details == {"talk_id": str(talk_id)}
 
 
-def test_a_second_click_keeps_one_talk(database: Database, session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_a_second_click_adds_no_second_talk(
+    database: Database, session: Session, dossier_id: UUID, sanne: User
+) -> None:
     talk_id = uuid4()
 
     def click(_number: int) -> UUID:
@@ -106,12 +108,18 @@ def test_a_talk_without_a_date_is_refused(session: Session, dossier_id: UUID, sa
     assert session.exec(select(Gesprek)).first() is None
 
 
-def test_a_talk_is_changed_by_who_saw_how_it_was(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_a_talk_is_changed_only_by_who_saw_its_latest_version(session: Session, dossier_id: UUID, sanne: User) -> None:
     talk_id = a_talk(session, dossier_id, sanne)
 
-    def change(seen: int, **given: Any) -> int:
+    def change(seen: int, **overrides: Any) -> int:
         return revise_talk(
-            session, dossier_id=dossier_id, talk_id=talk_id, facts=facts(**given), seen_version=seen, by=sanne, at=NOW
+            session,
+            dossier_id=dossier_id,
+            talk_id=talk_id,
+            facts=facts(**overrides),
+            seen_version=seen,
+            by=sanne,
+            at=NOW,
         )
 
     assert change(1, minutes=45) == 2
@@ -126,7 +134,7 @@ def test_a_talk_is_changed_by_who_saw_how_it_was(session: Session, dossier_id: U
     assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "TalkRevised")).all()) == 1
 
 
-def test_a_talk_that_is_taken_away_stays_with_the_answers_given_in_it(
+def test_a_removed_talk_stays_linked_to_the_answers_given_in_it(
     session: Session, dossier_id: UUID, sanne: User
 ) -> None:
     talk_id = a_talk(session, dossier_id, sanne)
@@ -142,15 +150,15 @@ def test_a_talk_that_is_taken_away_stays_with_the_answers_given_in_it(
 
     view = intake_view(session, dossier_id, seen_by=sanne)
     assert [each.talk.removed for each in view.talks] == [True]
-    kept = view.stored_answers[QUESTION]
-    assert kept.answer.value == "ik kook"
-    assert kept.talk is not None and kept.talk.removed
+    stored_answer = view.stored_answers[QUESTION]
+    assert stored_answer.answer.value == "ik kook"
+    assert stored_answer.talk is not None and stored_answer.talk.removed
     assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "TalkRemoved")).all()) == 1
     with pytest.raises(NotFound):
         revise_talk(session, dossier_id=dossier_id, talk_id=talk_id, facts=facts(), seen_version=2, by=sanne, at=NOW)
 
 
-def test_only_who_works_on_a_dossier_writes_down_its_talks(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_only_who_works_on_a_dossier_can_record_its_talks(session: Session, dossier_id: UUID, sanne: User) -> None:
     karim = a_caseworker(session)
     beheerder = a_caseworker(session, role=Role.BEHEERDER)
     yusra = a_caseworker(session, role=Role.ONDERSTEUNER)
@@ -183,9 +191,9 @@ def test_an_answer_knows_in_which_talk_it_was_given_and_so_does_its_history(
     first = a_talk(session, dossier_id, sanne, held_on=date(2026, 3, 3))
     second = a_talk(session, dossier_id, sanne, kind="deel_b")
 
-    assert given_in(answer(session, dossier_id, sanne, "ik kook", first)) == first
-    assert given_in(answer(session, dossier_id, sanne, "wij koken", second)) == second
-    assert given_in(answer(session, dossier_id, sanne, "zij kookt", None)) is None
+    assert talk_of(answer(session, dossier_id, sanne, "ik kook", first)) == first
+    assert talk_of(answer(session, dossier_id, sanne, "wij koken", second)) == second
+    assert talk_of(answer(session, dossier_id, sanne, "zij kookt", None)) is None
 
     view = intake_view(session, dossier_id, seen_by=sanne)
     assert view.sheet_id is not None
@@ -193,26 +201,24 @@ def test_an_answer_knows_in_which_talk_it_was_given_and_so_does_its_history(
     assert [line.talk and line.talk.id for line in lines] == [None, second, first]
 
 
-def given_in(kept: StoredAnswer) -> UUID | None:
-    return kept.talk.id if kept.talk else None
+def talk_of(stored_answer: StoredAnswer) -> UUID | None:
+    return stored_answer.talk.id if stored_answer.talk else None
 
 
-def test_an_answer_that_only_gets_another_source_stays_in_its_talk(
-    session: Session, dossier_id: UUID, sanne: User
-) -> None:
+def test_an_answer_whose_source_changes_stays_in_its_talk(session: Session, dossier_id: UUID, sanne: User) -> None:
     first = a_talk(session, dossier_id, sanne, held_on=date(2026, 3, 3))
     second = a_talk(session, dossier_id, sanne, kind="deel_b")
     answer(session, dossier_id, sanne, "ik kook", first, source=Source.INBURGERAAR)
 
-    kept = answer(session, dossier_id, sanne, "ik kook", second, source=Source.COA)
+    stored_answer = answer(session, dossier_id, sanne, "ik kook", second, source=Source.COA)
 
-    assert (given_in(kept), kept.answer.source, kept.version) == (first, Source.COA, 2)
+    assert (talk_of(stored_answer), stored_answer.answer.source, stored_answer.version) == (first, Source.COA, 2)
 
 
 def test_a_mark_belongs_to_its_talk_as_well(session: Session, dossier_id: UUID, sanne: User) -> None:
     talk_id = a_talk(session, dossier_id, sanne)
 
-    assert given_in(answer(session, dossier_id, sanne, None, talk_id, mark=Mark.WIL_NIET_ZEGGEN)) == talk_id
+    assert talk_of(answer(session, dossier_id, sanne, None, talk_id, mark=Mark.WIL_NIET_ZEGGEN)) == talk_id
 
 
 @pytest.mark.parametrize("talk", ["of another dossier", "of nobody"])
@@ -228,14 +234,14 @@ def test_an_answer_is_not_given_in_a_talk_of_somebody_else(
 
 
 @pytest.mark.parametrize("in_talk", [False, True])
-def test_the_talk_costs_an_answer_no_statement_more(
+def test_saving_an_answer_in_a_talk_takes_no_extra_statement(
     database: Database, session: Session, dossier_id: UUID, sanne: User, in_talk: bool
 ) -> None:
     talk_id = a_talk(session, dossier_id, sanne)
     view = intake_view(session, dossier_id, seen_by=sanne)
     assert view.sheet_id is not None
-    asked: list[str] = []
-    sa.event.listen(database.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    statements: list[str] = []
+    sa.event.listen(database.engine, "before_cursor_execute", lambda *event_args: statements.append(event_args[2]))
 
     with open_session(database.engine) as own:
         save_answer(
@@ -251,4 +257,4 @@ def test_the_talk_costs_an_answer_no_statement_more(
             ),
         )
 
-    assert [each.split()[0] for each in asked] == ["SELECT", "INSERT", "INSERT", "INSERT"]
+    assert [each.split()[0] for each in statements] == ["SELECT", "INSERT", "INSERT", "INSERT"]

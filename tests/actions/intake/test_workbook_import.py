@@ -1,4 +1,4 @@
-"""Reading a workbook back: every answer by the rules of answering, nothing overwritten that somebody did not choose."""
+"""Importing a workbook: every answer is checked as if typed, and only chosen answers are overwritten."""
 
 import io
 from collections import Counter
@@ -66,7 +66,7 @@ def of_type(view: IntakeView, kind: QuestionType, number: int = 0) -> Question:
 
 def tell(session: Session, view: IntakeView, question: Question, answer: Answer, by: User) -> None:
     assert view.sheet_id is not None
-    kept = view_of(session, view.head.id, by).stored_answers
+    stored_answers = view_of(session, view.head.id, by).stored_answers
     save_answer(
         session,
         sheet_id=view.sheet_id,
@@ -75,7 +75,7 @@ def tell(session: Session, view: IntakeView, question: Question, answer: Answer,
             value=answer.value,
             mark=answer.mark,
             source=answer.source,
-            seen_version=kept[question.id].version if question.id in kept else 0,
+            seen_version=stored_answers[question.id].version if question.id in stored_answers else 0,
             by=by,
             at=NOW,
         ),
@@ -88,9 +88,9 @@ class Paper:
     def __init__(self, view: IntakeView, *, prefilled: bool = True) -> None:
         assert view.whole is not None and view.questionnaire is not None and view.sheet_id is not None
         everything = Choice(domains={each.id for each in view.whole.sections}, deep=True, alone=True)
-        asked, by_type = chosen(view.questionnaire, {}, everything), Counter[tuple[QuestionType, bool]]()
+        chosen_questions, by_type = chosen(view.questionnaire, {}, everything), Counter[tuple[QuestionType, bool]]()
         few = []
-        for each in (each for each in asked if each.when is None):  # three of each type will do
+        for each in (each for each in chosen_questions if each.when is None):  # three of each type will do
             kind = (each.type, view.whole.is_kept_secret(each.id))
             by_type[kind] += 1
             few += [each] if by_type[kind] <= 3 else []
@@ -119,8 +119,8 @@ class Paper:
 
     def _put(self, book: Any, question_id: str, value: object) -> None:
         for sheet in layout(self.made.recipe, self.made.questionnaire, WORDS):
-            found = [each for each in sheet.fields if each.question_id == question_id]
-            for each in found:
+            places = [each for each in sheet.fields if each.question_id == question_id]
+            for each in places:
                 if each.slot.part in ("value", "tick", "cell"):
                     cell = book[sheet.name].cell(each.row + 1, each.column + 1)
                     cell.value = value
@@ -137,18 +137,20 @@ def dry(session: Session, dossier_id: UUID, by: User, paper: Paper) -> DryRun:
     return dry_run(view_of(session, dossier_id, by), paper.file, on=TODAY)
 
 
-def take(session: Session, view: IntakeView, found: WorkbookDifference, by: User, talk_id: UUID | None = None) -> None:
+def take(
+    session: Session, view: IntakeView, changed_field: WorkbookDifference, by: User, talk_id: UUID | None = None
+) -> None:
     assert view.sheet_id is not None
-    given = found.new_answer
+    new_answer = changed_field.new_answer
     take_over(
         session,
         sheet_id=view.sheet_id,
         edit=Edit(
-            field=found.question.id,
-            value=given.value,
-            mark=given.mark,
-            source=given.source,
-            seen_version=found.stored.version,
+            field=changed_field.question.id,
+            value=new_answer.value,
+            mark=new_answer.mark,
+            source=new_answer.source,
+            seen_version=changed_field.stored.version,
             talk_id=talk_id,
             by=by,
             at=LATER,
@@ -169,12 +171,16 @@ def test_a_workbook_in_which_nothing_was_written_changes_nothing(
     tell(session, view, of_type(view, QuestionType.TEXT), Answer("iets", source=Source.COA), sanne)
 
     for prefilled in (True, False):
-        found = differences(session, dossier_id, sanne, Paper(view_of(session, dossier_id, sanne), prefilled=prefilled))
-        assert not found
-        assert found.same == 0
+        compared_sheet = differences(
+            session, dossier_id, sanne, Paper(view_of(session, dossier_id, sanne), prefilled=prefilled)
+        )
+        assert not compared_sheet
+        assert compared_sheet.same == 0
 
 
-def test_new_changed_and_conflicting_answers_are_told_apart(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_new_and_changed_and_conflicting_answers_are_listed_separately(
+    session: Session, dossier_id: UUID, sanne: User
+) -> None:
     view = view_of(session, dossier_id, sanne)
     first, second, third = (of_type(view, QuestionType.LONG_TEXT, number) for number in range(3))
     tell(session, view, second, Answer("oud"), sanne)
@@ -182,13 +188,13 @@ def test_new_changed_and_conflicting_answers_are_told_apart(session: Session, do
     paper = Paper(view_of(session, dossier_id, sanne))
     tell(session, view, third, Answer("door een collega"), sanne)
 
-    found = differences(
+    compared_sheet = differences(
         session, dossier_id, sanne, paper.write(**{first.id: "nieuw", second.id: "anders", third.id: "ook anders"})
     )
 
-    assert [(each.question.id, each.new_answer.value) for each in found.new] == [(first.id, "nieuw")]
-    assert [(each.stored.answer.value, each.new_answer.value) for each in found.changed] == [("oud", "anders")]
-    assert [(each.stored.answer.value, each.new_answer.value) for each in found.conflicts] == [
+    assert [(each.question.id, each.new_answer.value) for each in compared_sheet.new] == [(first.id, "nieuw")]
+    assert [(each.stored.answer.value, each.new_answer.value) for each in compared_sheet.changed] == [("oud", "anders")]
+    assert [(each.stored.answer.value, each.new_answer.value) for each in compared_sheet.conflicts] == [
         ("door een collega", "ook anders")
     ]
 
@@ -205,15 +211,15 @@ def test_what_a_colleague_changed_and_the_workbook_did_not_is_no_difference(
     assert not differences(session, dossier_id, sanne, paper)
 
 
-def test_an_empty_cell_of_a_blank_workbook_wipes_nothing(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_an_empty_cell_of_a_blank_workbook_erases_nothing(session: Session, dossier_id: UUID, sanne: User) -> None:
     view = view_of(session, dossier_id, sanne)
     question, other = of_type(view, QuestionType.TEXT), of_type(view, QuestionType.LONG_TEXT)
     tell(session, view, question, Answer("iets"), sanne)
     paper = Paper(view_of(session, dossier_id, sanne), prefilled=False).write(**{other.id: "verhaal"})
 
-    found = differences(session, dossier_id, sanne, paper)
+    compared_sheet = differences(session, dossier_id, sanne, paper)
 
-    assert [each.question.id for each in found.all] == [other.id]
+    assert [each.question.id for each in compared_sheet.all] == [other.id]
 
 
 def test_an_emptied_cell_of_a_filled_workbook_is_a_change_to_choose(
@@ -224,20 +230,20 @@ def test_an_emptied_cell_of_a_filled_workbook_is_a_change_to_choose(
     tell(session, view, question, Answer("iets"), sanne)
     paper = Paper(view_of(session, dossier_id, sanne)).write(**{question.id: None})
 
-    (found,) = differences(session, dossier_id, sanne, paper).changed
-    take(session, view, found, sanne)
+    (difference,) = differences(session, dossier_id, sanne, paper).changed
+    take(session, view, difference, sanne)
 
     assert view_of(session, dossier_id, sanne).stored_answers[question.id].answer.value is None
 
 
-def test_an_answer_is_taken_over_once_with_its_history(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_an_answer_is_imported_once_with_its_history(session: Session, dossier_id: UUID, sanne: User) -> None:
     view = view_of(session, dossier_id, sanne)
     question = of_type(view, QuestionType.LONG_TEXT)
     paper = Paper(view).write(**{question.id: "=1+1 أريد"})
-    (found,) = differences(session, dossier_id, sanne, paper).new
+    (difference,) = differences(session, dossier_id, sanne, paper).new
 
-    take(session, view, found, sanne)
-    take(session, view, found, sanne)
+    take(session, view, difference, sanne)
+    take(session, view, difference, sanne)
 
     assert view.sheet_id is not None
     (line,) = history(session, view.sheet_id, question.id, seen_by=sanne, at=LATER)
@@ -271,16 +277,16 @@ def test_an_answer_that_changed_after_it_was_shown_is_not_overwritten(
 ) -> None:
     view = view_of(session, dossier_id, sanne)
     question = of_type(view, QuestionType.TEXT)
-    (found,) = differences(session, dossier_id, sanne, Paper(view).write(**{question.id: "van papier"})).new
+    (difference,) = differences(session, dossier_id, sanne, Paper(view).write(**{question.id: "van papier"})).new
     tell(session, view, question, Answer("net getypt"), sanne)
 
     with pytest.raises(Stale):
-        take(session, view, found, sanne)
+        take(session, view, difference, sanne)
 
     assert view_of(session, dossier_id, sanne).stored_answers[question.id].answer.value == "net getypt"
 
 
-def test_what_was_left_as_it_is_stays_out_of_the_list_until_it_changes(
+def test_an_answer_that_was_not_imported_stays_out_of_the_list_until_it_changes(
     session: Session, dossier_id: UUID, sanne: User
 ) -> None:
     view = view_of(session, dossier_id, sanne)
@@ -294,14 +300,14 @@ def test_what_was_left_as_it_is_stays_out_of_the_list_until_it_changes(
     assert differences(session, dossier_id, sanne, paper).without(left).conflicts
 
 
-def test_a_mark_and_a_source_come_along(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_a_mark_and_a_source_are_imported_too(session: Session, dossier_id: UUID, sanne: User) -> None:
     view = view_of(session, dossier_id, sanne)
     question = of_type(view, QuestionType.TEXT)
-    told = Answer(mark=Mark.WIL_NIET_ZEGGEN, source=Source.PARTNER)
+    new_answer = Answer(mark=Mark.WIL_NIET_ZEGGEN, source=Source.PARTNER)
 
-    take(session, view, WorkbookDifference(question, view.stored_answers.get(question.id) or NEVER, told), sanne)
+    take(session, view, WorkbookDifference(question, view.stored_answers.get(question.id) or NEVER, new_answer), sanne)
 
-    assert view_of(session, dossier_id, sanne).stored_answers[question.id].answer == told
+    assert view_of(session, dossier_id, sanne).stored_answers[question.id].answer == new_answer
 
 
 def test_a_value_that_does_not_fit_is_refused_like_a_typed_one(session: Session, dossier_id: UUID, sanne: User) -> None:
@@ -323,9 +329,9 @@ def test_a_workbook_of_another_dossier_is_refused(session: Session, dossier_id: 
     other = an_intake(session, sanne)
     paper = Paper(view_of(session, other, sanne))
 
-    said = refused(lambda: dry(session, dossier_id, sanne, paper))
+    problem = refused(lambda: dry(session, dossier_id, sanne, paper))
 
-    assert said == f"Dit werkblad hoort bij een ander dossier: {paper.made.recipe.dossier_number}."
+    assert problem == f"Dit werkblad hoort bij een ander dossier: {paper.made.recipe.dossier_number}."
 
 
 def test_a_workbook_of_another_version_is_refused(session: Session, dossier_id: UUID, sanne: User) -> None:
@@ -334,9 +340,9 @@ def test_a_workbook_of_another_version_is_refused(session: Session, dossier_id: 
     assert view.whole is not None
     newer = view.whole.model_copy(update={"version": "2099-01"})
 
-    said = refused(lambda: dry_run(replace(view, whole=newer), paper.file, on=TODAY))
+    problem = refused(lambda: dry_run(replace(view, whole=newer), paper.file, on=TODAY))
 
-    assert "De intake gebruikt nu versie 2099-01. Download een nieuw werkblad." in said
+    assert "De intake gebruikt nu versie 2099-01. Download een nieuw werkblad." in problem
 
 
 def test_answers_in_a_closed_domain_are_counted_and_never_shown(
@@ -353,12 +359,12 @@ def test_answers_in_a_closed_domain_are_counted_and_never_shown(
     theirs = differences(session, dossier_id, yusra, paper)
 
     assert (theirs.all, len(theirs.closed)) == ((), 1)
-    (found,) = differences(session, dossier_id, sanne, paper).new
+    (difference,) = differences(session, dossier_id, sanne, paper).new
     with pytest.raises(NotAllowed):
-        take(session, view, found, yusra)
+        take(session, view, difference, yusra)
 
 
-def test_only_who_may_change_the_intake_notes_a_readback(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_only_who_may_change_the_intake_can_log_an_import(session: Session, dossier_id: UUID, sanne: User) -> None:
     note_readback(session, dossier_id=dossier_id, answers=3, by=sanne, at=NOW)
     with pytest.raises(NotFound):
         note_readback(session, dossier_id=dossier_id, answers=3, by=a_caseworker(session), at=NOW)

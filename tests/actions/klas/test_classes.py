@@ -26,7 +26,7 @@ def events(session: Session) -> list[str]:
     return [each for each in names if each.startswith(("Klas", "Deelnemer"))]
 
 
-def test_a_class_lasts_six_weeks_unless_told_otherwise(session: Session) -> None:
+def test_a_class_lasts_six_weeks_unless_another_end_is_entered(session: Session) -> None:
     sanne, ineke = a_caseworker(session), a_docent(session)
 
     made = session.get_one(Klas, a_klas(session, sanne, ineke, name="  Start  klas ", school="Taalschool"))
@@ -36,7 +36,7 @@ def test_a_class_lasts_six_weeks_unless_told_otherwise(session: Session) -> None
 
 
 @pytest.mark.parametrize(
-    ("told", "problem"),
+    ("fields", "problem"),
     [
         ({"name": " "}, ("name", "missing")),
         ({"name": "a" * 81}, ("name", "too_long")),
@@ -50,10 +50,10 @@ def test_a_class_lasts_six_weeks_unless_told_otherwise(session: Session) -> None
         ({"weeks": 27}, ("weeks", "out_of_bounds")),
     ],
 )
-def test_a_class_with_a_mistake_is_not_made(session: Session, told: dict[str, Any], problem: tuple[str, str]) -> None:
+def test_a_class_with_a_mistake_is_not_made(session: Session, fields: dict[str, Any], problem: tuple[str, str]) -> None:
     sanne, ineke = a_caseworker(session), a_docent(session)
     usual: dict[str, Any] = {"name": "Klas", "teacher_id": ineke.id, "starts_on": BEGAN}
-    klas = NewKlas(**(usual | told))
+    klas = NewKlas(**(usual | fields))
 
     with pytest.raises(Invalid) as refused:
         open_klas(session, klas_id=uuid4(), klas=klas, by=sanne, at=NOW, on=TODAY)
@@ -91,7 +91,9 @@ def test_a_second_click_makes_one_class(database: Database, session: Session) ->
     assert events(session) == ["KlasOpened"]
 
 
-def test_two_colleagues_who_place_the_same_person_place_one(database: Database, session: Session) -> None:
+def test_two_colleagues_who_place_the_same_person_at_once_place_that_person_once(
+    database: Database, session: Session
+) -> None:
     sanne, ineke = a_caseworker(session), a_docent(session)
     klas_id, made = a_klas(session, sanne, ineke), a_dossier(session, sanne)
 
@@ -105,7 +107,7 @@ def test_two_colleagues_who_place_the_same_person_place_one(database: Database, 
     assert events(session) == ["KlasOpened", "DeelnemerAdded"]
 
 
-def test_who_comes_back_in_a_class_finds_what_was_observed(session: Session) -> None:
+def test_a_participant_who_returns_to_a_class_keeps_the_earlier_observations(session: Session) -> None:
     sanne, ineke = a_caseworker(session), a_docent(session)
     klas_id, made = a_klas(session, sanne, ineke), a_dossier(session, sanne)
     person = a_deelnemer(session, klas_id, made, sanne)
@@ -148,7 +150,7 @@ def test_a_closed_dossier_is_not_placed(session: Session) -> None:
         a_deelnemer(session, a_klas(session, sanne, ineke), made, sanne)
 
 
-def test_classes_and_dossiers_of_others_stay_out_of_reach(session: Session) -> None:
+def test_classes_and_dossiers_of_others_cannot_be_changed(session: Session) -> None:
     sanne, karim, ineke = a_caseworker(session), a_caseworker(session), a_docent(session)
     yusra = a_caseworker(session, role=Role.ONDERSTEUNER)
     wout = a_caseworker(session, gemeente="Veenrand")
@@ -170,7 +172,7 @@ def test_classes_and_dossiers_of_others_stay_out_of_reach(session: Session) -> N
             a_klas(session, nobody, ineke)
 
 
-def test_another_teacher_takes_a_class_over(session: Session) -> None:
+def test_a_class_can_be_given_to_another_teacher(session: Session) -> None:
     sanne, ineke, joost = a_caseworker(session), a_docent(session), a_docent(session, name="Joost")
     klas_id = a_klas(session, sanne, ineke)
     person = a_deelnemer(session, klas_id, a_dossier(session, sanne), sanne)

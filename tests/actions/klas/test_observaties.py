@@ -1,4 +1,4 @@
-"""What a teacher writes down: each field at once, of the own class only, and nothing of a colleague is overwritten."""
+"""Observations of a teacher: saved per field, for their own class only, and never over those of a colleague."""
 
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -41,19 +41,28 @@ def row(session: Session, week: int = 1) -> Observatie:
     return session.exec(select(Observatie).where(Observatie.week == week)).one()
 
 
-def words(session: Session, kept: Observatie | KlasDeelnemer, name: str) -> str:
-    """What the teacher wrote, readable; it does not lie there so."""
-    text = getattr(kept, name)
+def words(session: Session, encrypted_row: Observatie | KlasDeelnemer, name: str) -> str:
+    """What the teacher wrote, decrypted."""
+    text = getattr(encrypted_row, name)
     assert is_encrypted(text)
-    return decrypted(session, text, TEACHER_ADS[name](kept.id)) or ""
+    return decrypted(session, text, TEACHER_ADS[name](encrypted_row.id)) or ""
 
 
-def test_each_field_is_kept_when_it_is_given(session: Session, person: UUID, ineke: User) -> None:
+def test_each_field_is_saved_when_it_is_entered(session: Session, person: UUID, ineke: User) -> None:
     observe(session, person, ineke, taal=2, lessons_planned="8", lessons_attended="7", note="Helpt anderen.")
 
-    kept = row(session)
-    assert (kept.taal, kept.motivatie, kept.lessons_planned, kept.lessons_attended) == (2, None, 8, 7)
-    assert (words(session, kept, "note"), kept.observed_by, kept.version) == ("Helpt anderen.", ineke.id, 4)
+    observation = row(session)
+    assert (observation.taal, observation.motivatie, observation.lessons_planned, observation.lessons_attended) == (
+        2,
+        None,
+        8,
+        7,
+    )
+    assert (words(session, observation, "note"), observation.observed_by, observation.version) == (
+        "Helpt anderen.",
+        ineke.id,
+        4,
+    )
     events = session.exec(select(AuditRecord).where(AuditRecord.event == "ObservatieKept")).all()
     assert {each.details["field"] for each in events} == {"taal", "lessons_planned", "lessons_attended", "note"}
     assert all(each.dossier_id is not None and "Helpt" not in str(each.details) for each in events)
@@ -77,7 +86,7 @@ def test_a_field_can_be_emptied_again(session: Session, person: UUID, ineke: Use
 
 
 @pytest.mark.parametrize(
-    ("given", "code"),
+    ("fields", "code"),
     [
         ({"taal": 6}, "not_of_type"),
         ({"taal": "2"}, "not_of_type"),
@@ -87,16 +96,16 @@ def test_a_field_can_be_emptied_again(session: Session, person: UUID, ineke: Use
     ],
 )
 def test_what_does_not_fit_the_question_is_refused(
-    session: Session, person: UUID, ineke: User, given: dict[str, Any], code: str
+    session: Session, person: UUID, ineke: User, fields: dict[str, Any], code: str
 ) -> None:
     with pytest.raises(Invalid) as refused:
-        observe(session, person, ineke, **given)
+        observe(session, person, ineke, **fields)
 
     assert refused.value.problems[0].code == code
     assert session.exec(select(Observatie)).all() == []
 
 
-def test_words_that_stand_there_already_are_not_written_again(session: Session, person: UUID, ineke: User) -> None:
+def test_saving_the_same_words_again_writes_nothing(session: Session, person: UUID, ineke: User) -> None:
     observe(session, person, ineke, note="Helpt anderen.")
     report(session, person, ineke, report="Leert door te doen.")
     before = row(session).note
@@ -106,7 +115,7 @@ def test_words_that_stand_there_already_are_not_written_again(session: Session, 
     assert row(session).note == before
 
 
-def test_words_of_a_colleague_are_not_overwritten_and_told(session: Session, person: UUID, ineke: User) -> None:
+def test_words_of_a_colleague_are_shown_and_not_overwritten(session: Session, person: UUID, ineke: User) -> None:
     observe(session, person, ineke, note="Helpt anderen.")
     observe(session, person, ineke, seen=1, note="Helpt iedereen.")
 
@@ -139,7 +148,7 @@ def test_a_week_that_has_not_begun_cannot_be_filled_in(session: Session, person:
     assert codes(refused.value.problems) == (("taal", "in_future"),)
 
 
-def test_two_teachers_of_one_field_do_not_overwrite_each_other(
+def test_two_teachers_who_write_one_field_do_not_overwrite_each_other(
     session: Session, person: UUID, sanne: User, ineke: User
 ) -> None:
     observe(session, person, ineke, taal=2)
@@ -157,7 +166,7 @@ def test_two_teachers_of_one_field_do_not_overwrite_each_other(
     assert observe(session, person, ineke, motivatie=5) == 1
 
 
-def test_the_first_fields_of_a_week_that_come_in_at_one_moment_are_all_kept(
+def test_the_first_fields_of_a_week_that_are_saved_at_the_same_moment_are_all_stored(
     database: Database, session: Session, person: UUID, ineke: User
 ) -> None:
     def give(name: str) -> int:
@@ -167,16 +176,21 @@ def test_the_first_fields_of_a_week_that_come_in_at_one_moment_are_all_kept(
     with ThreadPoolExecutor(4) as pool:
         versions = sorted(pool.map(give, ("taal", "leerbaarheid", "motivatie", "competenties")))
 
-    kept = row(session)
-    assert (versions, kept.version) == ([1, 1, 1, 1], 4)
-    assert (kept.taal, kept.leerbaarheid, kept.motivatie, kept.competenties) == (3, 3, 3, 3)
+    observation = row(session)
+    assert (versions, observation.version) == ([1, 1, 1, 1], 4)
+    assert (observation.taal, observation.leerbaarheid, observation.motivatie, observation.competenties) == (3, 3, 3, 3)
 
 
-def test_the_report_is_kept_with_who_wrote_it_and_not_overwritten(session: Session, person: UUID, ineke: User) -> None:
+def test_the_report_is_stored_with_its_author_and_not_overwritten(session: Session, person: UUID, ineke: User) -> None:
     assert report(session, person, ineke, report_route="Z", report="Leert door te doen.") == 1
 
-    kept = session.get_one(KlasDeelnemer, person)
-    assert (kept.report_route, words(session, kept, "report"), kept.report_by, kept.report_at) == (
+    participant = session.get_one(KlasDeelnemer, person)
+    assert (
+        participant.report_route,
+        words(session, participant, "report"),
+        participant.report_by,
+        participant.report_at,
+    ) == (
         "Z",
         "Leert door te doen.",
         ineke.id,
@@ -192,7 +206,7 @@ def test_the_report_is_kept_with_who_wrote_it_and_not_overwritten(session: Sessi
     assert session.get_one(KlasDeelnemer, person).report_route == ""
 
 
-def test_nobody_but_the_own_teacher_writes_in_a_class(session: Session, person: UUID, sanne: User) -> None:
+def test_only_the_teacher_of_a_class_can_write_in_it(session: Session, person: UUID, sanne: User) -> None:
     for nobody in (a_docent(session, name="Joost"), a_docent(session, gemeente="Veenrand")):
         with pytest.raises(NotFound):
             observe(session, person, nobody, taal=3)
@@ -211,7 +225,7 @@ def test_a_closed_class_is_not_written_in(session: Session, person: UUID, sanne:
         observe(session, person, ineke, taal=3)
 
 
-def test_a_look_of_the_teacher_is_remembered_with_the_dossier(session: Session, person: UUID, ineke: User) -> None:
+def test_a_visit_of_the_teacher_is_logged_with_the_dossier(session: Session, person: UUID, ineke: User) -> None:
     record_look(session, deelnemer_id=person, by=ineke, at=NOW)
 
     (line,) = session.exec(select(AuditRecord).where(AuditRecord.event == "Viewed"))

@@ -49,16 +49,16 @@ def send(session: Session, versie_id: UUID, by: User, **more: Any) -> None:
 
 def put(session: Session, versie_id: UUID, by: User, **more: Any) -> UUID:
     signature_id: UUID = more.pop("signature_id", None) or uuid4()
-    given: dict[str, Any] = {"who": "inburgeraar", "name": "Amina Haile", "manner": "scherm", "strokes": DRAWN} | more
-    facts = SignatureFacts(**given)
+    fields: dict[str, Any] = {"who": "inburgeraar", "name": "Amina Haile", "manner": "scherm", "strokes": DRAWN} | more
+    facts = SignatureFacts(**fields)
     sign(session, signature_id=signature_id, versie_id=versie_id, facts=facts, by=by, at=NOW, on=TODAY)
     return signature_id
 
 
 def object_to(session: Session, versie_id: UUID, by: User, **more: Any) -> UUID:
     bezwaar_id: UUID = more.pop("bezwaar_id", None) or uuid4()
-    given: dict[str, Any] = {"received_on": TODAY, "grounds": "De leerroute past niet."} | more
-    facts = BezwaarFacts(**given)
+    fields: dict[str, Any] = {"received_on": TODAY, "grounds": "De leerroute past niet."} | more
+    facts = BezwaarFacts(**fields)
     note_bezwaar(session, bezwaar_id=bezwaar_id, versie_id=versie_id, facts=facts, by=by, at=NOW, on=TODAY)
     return bezwaar_id
 
@@ -69,7 +69,9 @@ def days_of(session: Session) -> tuple[date | None, date | None]:
     return dossier.first_pip_on, dossier.current_pip_on
 
 
-def test_how_and_when_it_was_sent_is_kept_and_may_be_put_right(session: Session, by: User, versie_id: UUID) -> None:
+def test_how_and_when_a_plan_was_sent_is_stored_and_can_be_corrected(
+    session: Session, by: User, versie_id: UUID
+) -> None:
     send(session, versie_id, by)
     send(session, versie_id, by, sent_on=TODAY - 2 * DAY, manner="uitgereikt", seen_version=1)
 
@@ -80,7 +82,7 @@ def test_how_and_when_it_was_sent_is_kept_and_may_be_put_right(session: Session,
     assert events == [{"version": 1}, {"version": 1}]
 
 
-def test_a_second_click_on_sent_does_nothing_and_a_colleague_is_not_overwritten(
+def test_a_second_click_on_sending_changes_nothing_and_does_not_overwrite_a_colleague(
     session: Session, by: User, versie_id: UUID
 ) -> None:
     send(session, versie_id, by)
@@ -100,7 +102,7 @@ def test_a_second_click_on_sent_does_nothing_and_a_colleague_is_not_overwritten(
         ({"manner": ""}, ("manner", "missing")),
     ],
 )
-def test_a_sending_that_cannot_be_is_refused(
+def test_an_impossible_sending_date_or_manner_is_refused(
     session: Session, by: User, versie_id: UUID, wrong: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     with pytest.raises(Invalid) as refused:
@@ -109,21 +111,21 @@ def test_a_sending_that_cannot_be_is_refused(
     assert codes(refused.value.problems) == (problem,)
 
 
-def test_a_drawn_signature_is_sealed_and_kept_with_the_version_that_was_signed(
+def test_a_drawn_signature_is_stored_encrypted_with_the_version_that_was_signed(
     session: Session, by: User, versie_id: UUID
 ) -> None:
     put(session, versie_id, by)
 
     row = session.exec(select(PipHandtekening)).one()
-    found = signatures(session, versie_id, seen_by=by)
+    signed = signatures(session, versie_id, seen_by=by)
     assert "0.75" not in row.strokes
     assert row.sha256 == session.get_one(PipVersie, versie_id).sha256
-    assert (found[0].who, found[0].name, found[0].manner) == (Signer.INBURGERAAR, "Amina Haile", SignedBy.SCHERM)
-    assert found[0].strokes == (((0.1, 0.2), (0.5, 0.75)),)
-    assert (found[0].matches, found[0].at) == (True, NOW)
+    assert (signed[0].who, signed[0].name, signed[0].manner) == (Signer.INBURGERAAR, "Amina Haile", SignedBy.SCHERM)
+    assert signed[0].strokes == (((0.1, 0.2), (0.5, 0.75)),)
+    assert (signed[0].matches, signed[0].at) == (True, NOW)
 
 
-def test_who_cannot_draw_types_the_own_name(session: Session, by: User, versie_id: UUID) -> None:
+def test_who_cannot_draw_types_their_name(session: Session, by: User, versie_id: UUID) -> None:
     put(session, versie_id, by, strokes="")
 
     assert signatures(session, versie_id, seen_by=by)[0].strokes == ()
@@ -133,8 +135,8 @@ def test_a_signature_on_paper_says_when_and_where_the_scan_is(session: Session, 
     paper = {"manner": "papier", "strokes": "", "scan_note": "zaak 12", "signed_on": TODAY - DAY}
     put(session, versie_id, by, **paper)
 
-    found = signatures(session, versie_id, seen_by=by)[0]
-    assert (found.manner, found.scan_note, found.at.date()) == (SignedBy.PAPIER, "zaak 12", TODAY - DAY)
+    signature = signatures(session, versie_id, seen_by=by)[0]
+    assert (signature.manner, signature.scan_note, signature.at.date()) == (SignedBy.PAPIER, "zaak 12", TODAY - DAY)
 
 
 @pytest.mark.parametrize(
@@ -149,7 +151,7 @@ def test_a_signature_on_paper_says_when_and_where_the_scan_is(session: Session, 
         ({"manner": "papier", "scan_note": "zaak 12", "signed_on": TODAY + DAY}, ("signed_on", "in_future")),
     ],
 )
-def test_a_signature_that_cannot_be_is_refused(
+def test_an_invalid_signature_is_refused(
     session: Session, by: User, versie_id: UUID, wrong: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     with pytest.raises(Invalid) as refused:
@@ -159,7 +161,7 @@ def test_a_signature_that_cannot_be_is_refused(
     assert not session.exec(select(PipHandtekening)).all()
 
 
-def test_everybody_signs_once_and_a_second_click_does_nothing(session: Session, by: User, versie_id: UUID) -> None:
+def test_each_person_signs_once_and_a_second_click_changes_nothing(session: Session, by: User, versie_id: UUID) -> None:
     first = put(session, versie_id, by)
     put(session, versie_id, by, signature_id=first)
     put(session, versie_id, by, who="regievoerder", name=by.name)
@@ -169,7 +171,9 @@ def test_everybody_signs_once_and_a_second_click_does_nothing(session: Session, 
     assert {each.who for each in signatures(session, versie_id, seen_by=by)} == set(Signer)
 
 
-def test_a_bezwaar_is_sealed_decided_and_moves_no_termijn(session: Session, by: User, versie_id: UUID) -> None:
+def test_a_bezwaar_is_stored_encrypted_and_decided_and_moves_no_termijn(
+    session: Session, by: User, versie_id: UUID
+) -> None:
     before = days_of(session)
     bezwaar_id = object_to(session, versie_id, by)
     object_to(session, versie_id, by, bezwaar_id=bezwaar_id)
@@ -204,12 +208,12 @@ def test_a_bezwaar_is_sealed_decided_and_moves_no_termijn(session: Session, by: 
         ({"note": "x" * 3001}, ("note", "too_long")),
     ],
 )
-def test_an_outcome_that_cannot_be_is_refused(
+def test_an_impossible_outcome_of_a_bezwaar_is_refused(
     session: Session, by: User, versie_id: UUID, wrong: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     bezwaar_id = object_to(session, versie_id, by)
-    given: dict[str, Any] = {"outcome": "ongegrond", "decided_on": TODAY, "note": ""} | wrong
-    decision = BezwaarDecision(**given)
+    fields: dict[str, Any] = {"outcome": "ongegrond", "decided_on": TODAY, "note": ""} | wrong
+    decision = BezwaarDecision(**fields)
 
     with pytest.raises(Invalid) as refused:
         decide_bezwaar(session, bezwaar_id=bezwaar_id, decision=decision, seen_version=1, by=by, at=NOW, on=TODAY)
@@ -217,24 +221,26 @@ def test_an_outcome_that_cannot_be_is_refused(
     assert codes(refused.value.problems) == (problem,)
 
 
-def test_two_who_decide_at_once_do_not_overwrite_each_other(session: Session, by: User, versie_id: UUID) -> None:
+def test_two_colleagues_who_decide_a_bezwaar_at_once_do_not_overwrite_each_other(
+    session: Session, by: User, versie_id: UUID
+) -> None:
     bezwaar_id = object_to(session, versie_id, by)
-    given: dict[str, Any] = {"seen_version": 1, "by": by, "at": NOW, "on": TODAY}
+    fields: dict[str, Any] = {"seen_version": 1, "by": by, "at": NOW, "on": TODAY}
     no, yes = (BezwaarDecision(outcome=outcome, decided_on=TODAY, note="") for outcome in ("ongegrond", "gegrond"))
-    decide_bezwaar(session, bezwaar_id=bezwaar_id, decision=no, **given)
+    decide_bezwaar(session, bezwaar_id=bezwaar_id, decision=no, **fields)
 
     with pytest.raises(AlreadyDone):
-        decide_bezwaar(session, bezwaar_id=bezwaar_id, decision=yes, **given)
+        decide_bezwaar(session, bezwaar_id=bezwaar_id, decision=yes, **fields)
 
 
-def test_a_bezwaar_comes_after_the_decision_it_is_about(session: Session, by: User, versie_id: UUID) -> None:
+def test_a_bezwaar_is_dated_after_the_decision_it_is_about(session: Session, by: User, versie_id: UUID) -> None:
     with pytest.raises(Invalid) as refused:
         object_to(session, versie_id, by, received_on=TODAY - 6 * DAY, grounds=" ")
 
     assert codes(refused.value.problems) == (("received_on", "too_early"), ("grounds", "missing"))
 
 
-def test_who_may_not_decide_or_is_of_another_gemeente_notes_nothing(
+def test_who_may_not_decide_or_works_in_another_gemeente_can_record_nothing(
     session: Session, by: User, versie_id: UUID
 ) -> None:
     helper = a_caseworker(session, role=Role.KANSVERKENNER)
@@ -250,7 +256,7 @@ def test_who_may_not_decide_or_is_of_another_gemeente_notes_nothing(
     assert bezwaren(session, versie_id, seen_by=stranger) == []
 
 
-def test_the_figures_and_texts_of_the_day_are_frozen(session: Session, by: User, versie_id: UUID) -> None:
+def test_a_plan_is_frozen_with_the_figures_and_texts_of_that_day(session: Session, by: User, versie_id: UUID) -> None:
     paper = thawed(session.get_one(PipVersie, versie_id).document)
 
     figures = {each.name: (each.value, each.unit) for each in paper.figures}
@@ -260,7 +266,7 @@ def test_the_figures_and_texts_of_the_day_are_frozen(session: Session, by: User,
     assert paper.texts == "2026-12"
 
 
-def test_a_version_that_was_frozen_before_there_were_figures_still_reads_and_keeps_its_checksum(
+def test_a_version_from_before_figures_were_frozen_can_still_be_read_and_keeps_its_checksum(
     session: Session, by: User, versie_id: UUID
 ) -> None:
     later = {"figures", "texts", "change_kind", "change_grounds", "approved_by", "address", "handler_phone"}
@@ -277,18 +283,16 @@ def test_a_version_that_was_frozen_before_there_were_figures_still_reads_and_kee
     assert paper.termijn_start == date(2026, 11, 17)
 
 
-def test_going_over_to_other_keys_finds_every_signature_and_bezwaar(
-    session: Session, by: User, versie_id: UUID
-) -> None:
+def test_changing_keys_covers_every_signature_and_bezwaar(session: Session, by: User, versie_id: UUID) -> None:
     put(session, versie_id, by)
     object_to(session, versie_id, by)
     holders = [each for each in HOLDERS if each.of.name in ("pip_handtekening", "bezwaar")]
 
-    told = [
+    secret_texts = [
         holder.content(dict(row), keyring_of(session.get_bind()))
         for holder in holders
         for row in session.connection().execute(sa.select(holder.of)).mappings()
     ]
 
-    assert {each.get("strokes") for each in told} == {DRAWN, None}
-    assert {each.get("grounds") for each in told} == {None, "De leerroute past niet."}
+    assert {each.get("strokes") for each in secret_texts} == {DRAWN, None}
+    assert {each.get("grounds") for each in secret_texts} == {None, "De leerroute past niet."}

@@ -34,15 +34,15 @@ from tests.databases import Database
 from tests.plans import a_draft
 
 
-def agree(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
+def agree(session: Session, dossier_id: UUID, by: User, **overrides: Any) -> UUID:
     """An agreement with what matters to the test."""
     usual: dict[str, Any] = {
         "side": AfspraakSide.GEMEENTE, "what": "Vraagt opvang aan", "owner": "Sanne",
         "due": date(2026, 12, 1),
     }  # fmt: skip
-    afspraak_id: UUID = given.pop("afspraak_id", None) or uuid4()
-    more: dict[str, Any] = {"voortgang_id": given.pop("voortgang_id", None), "by": by, "at": NOW}
-    facts = AfspraakFacts(**(usual | given))
+    afspraak_id: UUID = overrides.pop("afspraak_id", None) or uuid4()
+    more: dict[str, Any] = {"voortgang_id": overrides.pop("voortgang_id", None), "by": by, "at": NOW}
+    facts = AfspraakFacts(**(usual | overrides))
     return add_agreement(session, afspraak_id=afspraak_id, dossier_id=dossier_id, facts=facts, **more)
 
 
@@ -58,7 +58,7 @@ def dossier(session: Session, sanne: User) -> UUID:
     return made
 
 
-def test_an_agreement_is_kept_as_it_was_made(session: Session, sanne: User, dossier: UUID) -> None:
+def test_an_agreement_is_stored_as_it_was_made(session: Session, sanne: User, dossier: UUID) -> None:
     text = "=SUM(1) <b>Ik</b> bel *zelf* ينتظر 😀"
 
     agree(session, dossier, sanne, side=AfspraakSide.INBURGERAAR, what=f" {text} ", owner="", due=None)
@@ -73,7 +73,9 @@ def test_an_agreement_is_kept_as_it_was_made(session: Session, sanne: User, doss
     )
 
 
-def test_a_second_click_makes_one_agreement(database: Database, session: Session, sanne: User, dossier: UUID) -> None:
+def test_a_second_click_makes_no_second_agreement(
+    database: Database, session: Session, sanne: User, dossier: UUID
+) -> None:
     afspraak_id = uuid4()
 
     def click(_number: int) -> UUID:
@@ -88,7 +90,7 @@ def test_a_second_click_makes_one_agreement(database: Database, session: Session
 
 
 @pytest.mark.parametrize(
-    ("given", "problem"),
+    ("fields", "problem"),
     [
         ({"what": " \n"}, ("what", "missing")),
         ({"what": "a" * 1001}, ("what", "too_long")),
@@ -97,17 +99,17 @@ def test_a_second_click_makes_one_agreement(database: Database, session: Session
         ({"due": date(1899, 12, 31)}, ("due", "year_out_of_bounds")),
     ],
 )
-def test_an_agreement_with_a_mistake_is_not_kept(
-    session: Session, sanne: User, dossier: UUID, given: dict[str, Any], problem: tuple[str, str]
+def test_an_agreement_with_a_mistake_is_refused(
+    session: Session, sanne: User, dossier: UUID, fields: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     with pytest.raises(Invalid) as refused:
-        agree(session, dossier, sanne, **given)
+        agree(session, dossier, sanne, **fields)
 
     assert codes(refused.value.problems) == (problem,)
     assert session.exec(select(PipAfspraak)).all() == []
 
 
-def test_each_field_is_kept_at_once_and_what_it_was_stays_in_the_history(
+def test_each_field_is_saved_at_once_and_its_earlier_value_stays_in_the_history(
     session: Session, sanne: User, dossier: UUID
 ) -> None:
     made = agree(session, dossier, sanne)
@@ -128,7 +130,7 @@ def test_each_field_is_kept_at_once_and_what_it_was_stays_in_the_history(
     assert (change.old.value, change.new.value) == ("2026-12-01", "2027-01-05")
 
 
-def test_who_was_second_in_one_field_hears_it_and_other_fields_go_on(
+def test_the_second_writer_of_a_field_is_refused_while_other_fields_can_still_be_saved(
     session: Session, sanne: User, dossier: UUID
 ) -> None:
     made = agree(session, dossier, sanne)
@@ -167,7 +169,7 @@ def test_the_same_value_again_changes_nothing(session: Session, sanne: User, dos
     [("what", "", "missing"), ("side", None, "missing"), ("side", "buurman", "not_in_list"), ("id", "x", "unknown"),
      ("due", "morgen", "not_a_date"), ("done_on", "2026-11-21", "unknown")],
 )  # fmt: skip
-def test_a_field_with_a_mistake_is_not_kept(
+def test_a_field_with_a_mistake_is_refused(
     session: Session, sanne: User, dossier: UUID, field: str, value: str | None, code: str
 ) -> None:
     made = agree(session, dossier, sanne)
@@ -203,7 +205,7 @@ def test_an_agreement_is_not_done_on_a_day_to_come(session: Session, sanne: User
     assert codes(refused.value.problems) == (("done_on", "in_future"),)
 
 
-def test_an_agreement_is_taken_away_and_put_back(session: Session, sanne: User, dossier: UUID) -> None:
+def test_an_agreement_is_removed_and_restored(session: Session, sanne: User, dossier: UUID) -> None:
     made = agree(session, dossier, sanne)
 
     for _ in range(2):
@@ -220,7 +222,7 @@ def test_an_agreement_is_taken_away_and_put_back(session: Session, sanne: User, 
     assert sorted(events) == ["AfspraakAdded", "AfspraakAdded", "AfspraakRemoved"]
 
 
-def test_a_closed_dossier_keeps_its_agreements_as_they_are(session: Session, sanne: User, dossier: UUID) -> None:
+def test_agreements_of_a_closed_dossier_cannot_be_changed(session: Session, sanne: User, dossier: UUID) -> None:
     made = agree(session, dossier, sanne)
     close_dossier(session, dossier_id=dossier, reason="verhuisd", by=sanne, at=NOW, on=TODAY)
 
@@ -255,7 +257,7 @@ def test_only_who_works_on_the_plan_makes_agreements(session: Session, sanne: Us
     assert agreements(session, dossier, seen_by=helper)[0].done_on == TODAY
 
 
-def test_an_agreement_of_another_talk_or_under_a_taken_id_is_refused(
+def test_an_agreement_for_a_talk_of_another_dossier_or_with_a_used_id_is_refused(
     session: Session, sanne: User, dossier: UUID
 ) -> None:
     other = a_dossier(session, sanne, birth_date=date(1980, 1, 1))
@@ -267,13 +269,13 @@ def test_an_agreement_of_another_talk_or_under_a_taken_id_is_refused(
         agree(session, dossier, sanne, afspraak_id=theirs)
 
 
-def test_a_talk_that_was_closed_or_taken_away_in_another_tab_gets_no_more_agreements(
+def test_a_talk_that_was_closed_or_removed_in_another_tab_gets_no_more_agreements(
     session: Session, sanne: User, dossier: UUID
 ) -> None:
     facts = VoortgangFacts(kind="pip_team", held_on=TODAY)
-    given: dict[str, Any] = {"by": sanne, "at": NOW, "on": TODAY}
+    common: dict[str, Any] = {"by": sanne, "at": NOW, "on": TODAY}
     closed, gone = (
-        plan_voortgang(session, voortgang_id=uuid4(), dossier_id=dossier, facts=facts, **given) for _ in range(2)
+        plan_voortgang(session, voortgang_id=uuid4(), dossier_id=dossier, facts=facts, **common) for _ in range(2)
     )
     agree(session, dossier, sanne, voortgang_id=closed)
     sheet_id = session.get_one(Voortgang, closed).sheet_id
@@ -282,7 +284,7 @@ def test_a_talk_that_was_closed_or_taken_away_in_another_tab_gets_no_more_agreem
         sheet_id=sheet_id,
         edit=Edit(field="volgende_datum", value="2027-02-15", seen_version=0, by=sanne, at=NOW),
     )
-    close_voortgang(session, voortgang_id=closed, outcome="pip_blijft", **given)
+    close_voortgang(session, voortgang_id=closed, outcome="pip_blijft", **common)
     remove_voortgang(session, voortgang_id=gone, by=sanne, at=NOW)
 
     with pytest.raises(AlreadyDone):

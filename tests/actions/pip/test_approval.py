@@ -1,4 +1,4 @@
-"""The second pair of eyes: nobody approves the own work, and an approval holds for the plan as it stood."""
+"""Approval by a colleague: nobody approves their own plan, and an approval covers one state of the plan."""
 
 from uuid import UUID
 
@@ -41,12 +41,12 @@ def ask(session: Session, pip_id: UUID, by: User) -> None:
 def seen(session: Session, pip_id: UUID, by: User) -> ApprovalView:
     dossier_id = session.get_one(Pip, pip_id).dossier_id
     session.expire_all()
-    found = approval_view(session, pip_view(session, dossier_id, seen_by=by, on=TODAY), seen_by=by)
-    assert found is not None
-    return found
+    approval = approval_view(session, pip_view(session, dossier_id, seen_by=by, on=TODAY), seen_by=by)
+    assert approval is not None
+    return approval
 
 
-def test_a_plan_is_asked_approved_and_frozen_with_the_name_of_who_approved(
+def test_a_plan_is_submitted_and_approved_and_frozen_with_the_name_of_the_approver(
     session: Session, sanne: User, marijke: User
 ) -> None:
     pip_id = a_full_plan(session, a_dossier(session, sanne), sanne)
@@ -63,7 +63,7 @@ def test_a_plan_is_asked_approved_and_frozen_with_the_name_of_who_approved(
     assert thawed(session.exec(select(PipVersie)).one().document).approved_by == "Marijke Vos"
 
 
-def test_any_later_edit_makes_the_approval_void(session: Session, sanne: User, marijke: User) -> None:
+def test_any_later_edit_cancels_the_approval(session: Session, sanne: User, marijke: User) -> None:
     pip_id = a_full_plan(session, a_dossier(session, sanne), sanne)
     ask(session, pip_id, sanne)
     approve(session, pip_id=pip_id, content=seen(session, pip_id, marijke).content, by=marijke, at=NOW)
@@ -77,7 +77,7 @@ def test_any_later_edit_makes_the_approval_void(session: Session, sanne: User, m
     assert seen(session, pip_id, sanne).state is Approval.GEVRAAGD
 
 
-def test_who_approves_approves_what_was_on_the_screen(session: Session, sanne: User, marijke: User) -> None:
+def test_an_approval_applies_to_the_plan_as_it_was_on_the_screen(session: Session, sanne: User, marijke: User) -> None:
     pip_id = a_full_plan(session, a_dossier(session, sanne), sanne)
     ask(session, pip_id, sanne)
     looked_at = seen(session, pip_id, marijke).content
@@ -101,7 +101,7 @@ def test_a_plan_is_sent_back_with_a_reason(session: Session, sanne: User, marijk
         approve(session, pip_id=pip_id, content=view.content, by=marijke, at=NOW)
 
 
-def test_nobody_approves_the_own_work_and_a_regievoerder_approves_nothing(
+def test_nobody_approves_their_own_plan_and_a_regievoerder_approves_none(
     session: Session, sanne: User, marijke: User
 ) -> None:
     pip_id = a_full_plan(session, a_dossier(session, sanne), sanne)
@@ -132,7 +132,7 @@ def test_the_next_change_needs_an_approval_of_its_own(session: Session, sanne: U
     assert seen(session, pip_id, sanne).state is Approval.NIET_GEVRAAGD
 
 
-def test_a_gemeente_that_did_not_agree_on_it_asks_for_nothing(session: Session) -> None:
+def test_a_gemeente_that_does_not_use_approval_asks_for_none(session: Session) -> None:
     by = a_caseworker(session)
     pip_id = a_full_plan(session, a_dossier(session, by), by)
     view = pip_view(session, session.get_one(Pip, pip_id).dossier_id, seen_by=by, on=TODAY)

@@ -1,4 +1,4 @@
-"""A change of a PIP is begun for what it is; an earlier PIP in another gemeente keeps its termijn."""
+"""Each kind of change of a PIP; and the termijn of an earlier PIP in another gemeente."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -62,7 +62,7 @@ def start(session: Session, pip_id: UUID, by: User, kind: Wijziging, facts: Chan
     start_change(session, pip_id=pip_id, kind=kind, facts=facts, reason="Nieuwe omstandigheden", by=by, at=NOW)
 
 
-def test_afschalen_counts_the_lessons_in_koers_with_those_that_are_told(session: Session) -> None:
+def test_afschalen_adds_the_stated_hours_to_the_lessons_in_koers(session: Session) -> None:
     by = a_caseworker(session)
     dossier_id, pip_id = in_force(session, by)
     hours(session, dossier_id, by, 499)
@@ -113,7 +113,7 @@ def test_exams_that_went_to_a2_stay_there_in_a_later_version(session: Session) -
 
 
 @pytest.mark.parametrize("until", [date(2029, 9, 15), date(2028, 9, 15)], ids=["longer", "shorter"])
-def test_the_paper_of_a_change_has_the_last_day_that_duo_set(session: Session, until: date) -> None:
+def test_the_document_of_a_change_has_the_last_day_that_duo_set(session: Session, until: date) -> None:
     by = a_caseworker(session)
     dossier_id, pip_id = in_force(session, by)
     session.get_one(Dossier, dossier_id).termijn_until_on = until
@@ -127,7 +127,7 @@ def test_the_paper_of_a_change_has_the_last_day_that_duo_set(session: Session, u
     assert (draft.termijn_last_day, paper.termijn_last_day) == (until, until)
 
 
-def test_a_second_afschaling_adds_to_the_first_on_paper_too(session: Session) -> None:
+def test_a_second_afschaling_adds_to_the_first_in_the_document_too(session: Session) -> None:
     by = a_caseworker(session)
     _, pip_id = in_force(session, by)
     enough = replace(SCALED, stated_hours=640)
@@ -142,7 +142,7 @@ def test_a_second_afschaling_adds_to_the_first_on_paper_too(session: Session) ->
     assert any("lezen en spreken" in each for each in paper.change_grounds)
 
 
-def test_a_change_of_content_cannot_become_another_leerroute_but_its_kind_can_be_put_right(session: Session) -> None:
+def test_a_change_of_content_cannot_change_the_leerroute_but_its_kind_can_be_corrected(session: Session) -> None:
     by = a_caseworker(session)
     dossier_id, pip_id = in_force(session, by)
     start(session, pip_id, by, Wijziging.INHOUD, ChangeFacts())
@@ -180,7 +180,7 @@ def test_schakelen_to_the_same_leerroute_is_refused_and_nothing_is_begun(session
     assert (pip.status, pip.change_kind, pip.change_reason) == (PipStatus.VASTGESTELD, "", "")
 
 
-def test_what_cannot_be_kept_is_named(session: Session) -> None:
+def test_values_that_cannot_be_stored_are_named(session: Session) -> None:
     by = a_caseworker(session)
     _, pip_id = in_force(session, by)
 
@@ -192,7 +192,7 @@ def test_what_cannot_be_kept_is_named(session: Session) -> None:
     assert codes(refused.value.problems) == (("effort_reason", "too_long"), ("stated_hours", "out_of_bounds"))
 
 
-def test_a_move_makes_the_termijn_run_on_from_the_pip_of_the_other_gemeente(session: Session) -> None:
+def test_after_a_move_the_termijn_runs_from_the_pip_of_the_other_gemeente(session: Session) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     pip_id = a_full_plan(session, dossier_id, by)
@@ -221,7 +221,7 @@ def test_after_a_move_another_leerroute_is_refused(session: Session) -> None:
     assert codes == {ShortcomingCode.PLAN_PAST_NIET_BIJ_WIJZIGING}
 
 
-def test_a_move_that_was_no_move_is_withdrawn(session: Session) -> None:
+def test_a_move_that_was_entered_by_mistake_is_withdrawn(session: Session) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     pip_id = a_full_plan(session, dossier_id, by)
@@ -235,7 +235,7 @@ def test_a_move_that_was_no_move_is_withdrawn(session: Session) -> None:
         withdraw_move(session, pip_id=pip_id, by=by, at=NOW)
 
 
-def test_an_earlier_pip_that_comes_to_light_later_moves_the_start_of_the_termijn(session: Session) -> None:
+def test_an_earlier_pip_that_is_found_later_moves_the_start_of_the_termijn(session: Session) -> None:
     by = a_caseworker(session)
     dossier_id, pip_id = in_force(session, by)
 
@@ -253,7 +253,7 @@ def test_an_earlier_pip_that_comes_to_light_later_moves_the_start_of_the_termijn
     assert session.get_one(Dossier, dossier_id).earlier_pip_on is None
 
 
-def test_the_termijn_of_who_moved_runs_on_when_the_plan_changes_later(session: Session) -> None:
+def test_a_later_change_of_the_plan_does_not_restart_the_termijn_of_a_moved_person(session: Session) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     pip_id = a_full_plan(session, dossier_id, by)
@@ -269,7 +269,7 @@ def test_the_termijn_of_who_moved_runs_on_when_the_plan_changes_later(session: S
     assert thawed(second.document).termijn_last_day == date(2028, 3, 1)
 
 
-def test_another_day_of_the_earlier_pip_that_was_a_mistake_is_taken_back_to_the_one_in_force(session: Session) -> None:
+def test_a_mistaken_date_of_the_earlier_pip_is_reset_to_the_date_in_force(session: Session) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     pip_id = a_full_plan(session, dossier_id, by)
@@ -289,7 +289,7 @@ def test_another_day_of_the_earlier_pip_that_was_a_mistake_is_taken_back_to_the_
     assert (dossier.earlier_pip_on, dossier.earlier_leerroute) == (date(2025, 3, 1), "B")
 
 
-def test_a_change_that_was_begun_by_mistake_is_taken_back(session: Session) -> None:
+def test_a_change_that_was_begun_by_mistake_is_withdrawn(session: Session) -> None:
     by = a_caseworker(session)
     dossier_id, pip_id = in_force(session, by)
     start(session, pip_id, by, Wijziging.VERHUIZING, MOVED)
@@ -307,7 +307,7 @@ def test_a_change_that_was_begun_by_mistake_is_taken_back(session: Session) -> N
         withdraw_change(session, pip_id=pip_id, by=by, at=NOW)
 
 
-def test_a_change_in_which_words_were_written_is_not_thrown_away(session: Session) -> None:
+def test_a_change_with_new_words_is_not_withdrawn(session: Session) -> None:
     by = a_caseworker(session)
     _, pip_id = in_force(session, by)
     start(session, pip_id, by, Wijziging.INHOUD, ChangeFacts())
@@ -318,8 +318,8 @@ def test_a_change_in_which_words_were_written_is_not_thrown_away(session: Sessio
     answer_plan(session, pip_id, by, {"eigen_woorden": "Ik wil kapper worden."}, seen_version=2)
     withdraw_change(session, pip_id=pip_id, by=by, at=NOW)
 
-    found = cast(Sequence[PlanDifference], refused.value.shortcomings)
-    assert difference_names(found, latest("plan")) == ["Wat wil ik bereiken?"]
+    plan_changes = cast(Sequence[PlanDifference], refused.value.shortcomings)
+    assert difference_names(plan_changes, latest("plan")) == ["Wat wil ik bereiken?"]
     assert session.get_one(Pip, pip_id).status is PipStatus.VASTGESTELD
 
 
@@ -327,7 +327,7 @@ def test_a_change_in_which_words_were_written_is_not_thrown_away(session: Sessio
     ("childcare", "niet_nodig", "Kinderopvang tijdens deze activiteit"),
     ("travel_minutes", "0", "Reistijd heen"),
 ])  # fmt: skip
-def test_a_change_that_reads_the_same_in_the_documents_is_not_thrown_away(
+def test_a_change_that_reads_the_same_in_the_documents_is_not_withdrawn(
     session: Session, field: str, value: str, named: str
 ) -> None:
     by = a_caseworker(session)
@@ -341,13 +341,13 @@ def test_a_change_that_reads_the_same_in_the_documents_is_not_thrown_away(
     with pytest.raises(Incomplete) as refused:
         withdraw_change(session, pip_id=pip_id, by=by, at=NOW)
 
-    found = cast(Sequence[PlanDifference], refused.value.shortcomings)
-    assert [each.field for each in found] == [field]
-    assert difference_names(found, latest("plan")) == [f"{named} (Ik wil praten met klanten)"]
+    plan_changes = cast(Sequence[PlanDifference], refused.value.shortcomings)
+    assert [each.field for each in plan_changes] == [field]
+    assert difference_names(plan_changes, latest("plan")) == [f"{named} (Ik wil praten met klanten)"]
     assert session.get_one(Pip, pip_id).status is PipStatus.IN_WIJZIGING
 
 
-def test_a_doel_in_which_nothing_was_written_yet_is_a_change_too(session: Session) -> None:
+def test_a_new_empty_doel_counts_as_a_change(session: Session) -> None:
     by = a_caseworker(session)
     _, pip_id = in_force(session, by)
     start(session, pip_id, by, Wijziging.INHOUD, ChangeFacts())
@@ -385,7 +385,7 @@ def test_only_a_change_that_is_being_written_can_be_revised(session: Session) ->
         )
 
 
-def test_of_two_tabs_the_second_does_not_put_its_reason_over_the_first_unseen(session: Session) -> None:
+def test_the_second_of_two_tabs_does_not_overwrite_the_reason_of_the_first_unseen(session: Session) -> None:
     by = a_caseworker(session)
     _, pip_id = in_force(session, by)
     start(session, pip_id, by, Wijziging.INHOUD, ChangeFacts())
@@ -413,7 +413,7 @@ def test_of_two_tabs_the_second_does_not_put_its_reason_over_the_first_unseen(se
     assert session.get_one(Pip, pip_id).change_reason == "Iets anders"
 
 
-def test_of_two_tabs_the_second_does_not_put_another_earlier_pip_over_the_first_unseen(session: Session) -> None:
+def test_the_second_of_two_tabs_does_not_overwrite_the_earlier_pip_of_the_first_unseen(session: Session) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     pip_id = a_full_plan(session, dossier_id, by)

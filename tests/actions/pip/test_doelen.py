@@ -31,7 +31,7 @@ from tests.databases import Database
 from tests.plans import a_doel, a_draft, a_full_plan, freeze, written_with
 
 
-def test_a_field_is_kept_with_its_history_and_an_event(session: Session) -> None:
+def test_a_field_is_saved_with_its_history_and_an_event(session: Session) -> None:
     by = a_caseworker(session)
     doel_id = a_doel(session, a_draft(session, a_dossier(session, by), by), by, filled=False)
 
@@ -46,7 +46,7 @@ def test_a_field_is_kept_with_its_history_and_an_event(session: Session) -> None
     assert "AnswerSaved" in session.exec(select(AuditRecord.event)).all()
 
 
-def test_hours_a_week_are_kept_in_minutes(session: Session) -> None:
+def test_hours_per_week_are_stored_in_minutes(session: Session) -> None:
     by = a_caseworker(session)
     a_doel(session, a_draft(session, a_dossier(session, by), by), by)
 
@@ -55,7 +55,7 @@ def test_hours_a_week_are_kept_in_minutes(session: Session) -> None:
     assert (activiteit.minutes_per_week, activiteit.counts_for) == (450, TeltVoor.CURSUSUREN)
 
 
-def test_the_second_of_two_on_one_field_is_refused_and_both_values_are_kept(session: Session) -> None:
+def test_the_second_of_two_writers_on_one_field_is_refused_and_both_values_are_stored(session: Session) -> None:
     first, second = a_caseworker(session, name="Sanne"), a_caseworker(session, name="Karim")
     dossier_id = a_dossier(session, first)
     shared_with(session, dossier_id, second)
@@ -75,7 +75,7 @@ def test_the_second_of_two_on_one_field_is_refused_and_both_values_are_kept(sess
     assert session.get_one(Doel, doel_id).result == "Van Sanne"
 
 
-def test_two_on_different_fields_of_one_doel_both_keep_their_words(database: Database) -> None:
+def test_two_writers_on_different_fields_of_one_doel_both_keep_their_words(database: Database) -> None:
     with open_session(database.engine) as session:
         by = a_caseworker(session)
         doel_id = a_doel(session, a_draft(session, a_dossier(session, by), by), by, filled=False)
@@ -112,7 +112,7 @@ def test_the_same_value_again_makes_no_new_version(session: Session) -> None:
     [("hours_per_week", "61", "too_high"), ("until", "31-12", "not_a_date"), ("counts_for", "slapen", "not_in_list"),
      ("position", "1", "unknown")],
 )  # fmt: skip
-def test_what_the_plan_questionnaire_does_not_take_is_refused(
+def test_a_value_that_the_plan_questionnaire_does_not_accept_is_refused(
     session: Session, field: str, value: str, code: str
 ) -> None:
     by = a_caseworker(session)
@@ -136,7 +136,7 @@ def test_a_field_can_be_emptied(session: Session) -> None:
     assert session.get_one(Doel, doel_id).target is None
 
 
-def test_a_second_click_on_add_makes_one_doel(session: Session) -> None:
+def test_a_second_click_on_add_makes_no_second_doel(session: Session) -> None:
     by = a_caseworker(session)
     pip_id, doel_id = a_draft(session, a_dossier(session, by), by), uuid4()
 
@@ -146,40 +146,40 @@ def test_a_second_click_on_add_makes_one_doel(session: Session) -> None:
     assert len(session.exec(select(Doel)).all()) == 1
 
 
-def test_a_suggestion_is_taken_once_and_brings_its_activiteit(session: Session) -> None:
+def test_a_suggestion_is_accepted_once_and_adds_its_activiteit(session: Session) -> None:
     by = a_caseworker(session)
     pip_id = a_draft(session, a_dossier(session, by), by)
 
-    wanted = NewDoel(
+    new_doel = NewDoel(
         area=Leefgebied.FINANCIEN, result="Ik heb een rekening", activity="Naar de bank", suggested_by="bankrekening"
     )
 
-    taken = [add_doel(session, pip_id=pip_id, doel_id=uuid4(), doel=wanted, by=by, at=NOW) for _ in range(2)]
+    doel_ids = [add_doel(session, pip_id=pip_id, doel_id=uuid4(), doel=new_doel, by=by, at=NOW) for _ in range(2)]
 
-    assert taken[0] == taken[1]
+    assert doel_ids[0] == doel_ids[1]
     assert [each.what for each in session.exec(select(Activiteit)).all()] == ["Naar de bank"]
 
 
-def test_an_example_is_taken_once_with_its_activiteiten_and_usual_hours(session: Session) -> None:
+def test_an_example_is_accepted_once_with_its_activiteiten_and_usual_hours(session: Session) -> None:
     by = a_caseworker(session)
     pip_id = a_draft(session, a_dossier(session, by), by)
     example = next(each for each in all_templates() if each.code == "t_werk_duaal")
 
-    wanted = NewDoel(
+    new_doel = NewDoel(
         area=example.area, result=example.result, horizon=example.horizon, activities=example.activities,
         suggested_by=example.code,
     )  # fmt: skip
 
-    taken = [add_doel(session, pip_id=pip_id, doel_id=uuid4(), doel=wanted, by=by, at=NOW) for _ in range(2)]
+    doel_ids = [add_doel(session, pip_id=pip_id, doel_id=uuid4(), doel=new_doel, by=by, at=NOW) for _ in range(2)]
 
     doel, activiteit = session.exec(select(Doel)).one(), session.exec(select(Activiteit)).one()
-    assert taken[0] == taken[1] == doel.id
+    assert doel_ids[0] == doel_ids[1] == doel.id
     assert (doel.horizon, doel.own_words) == ("midden", "")
     assert (activiteit.minutes_per_week, activiteit.split) == (24 * 60, {"cursusuren": 6 * 60})
 
 
 @pytest.mark.parametrize(
-    ("field", "value", "column", "kept"),
+    ("field", "value", "column", "stored_value"),
     [
         ("slots", "wo 9-12, ma 9-12", "slots",
          [{"day": "ma", "from": "09:00", "until": "12:00"}, {"day": "wo", "from": "09:00", "until": "12:00"}]),
@@ -190,8 +190,8 @@ def test_an_example_is_taken_once_with_its_activiteiten_and_usual_hours(session:
         ("hours_per_week", "4.17", "minutes_per_week", 250),
     ],
 )  # fmt: skip
-def test_the_week_of_an_activiteit_is_kept_field_by_field_and_can_be_emptied(
-    session: Session, field: str, value: str, column: str, kept: object
+def test_the_week_of_an_activiteit_is_saved_field_by_field_and_can_be_emptied(
+    session: Session, field: str, value: str, column: str, stored_value: object
 ) -> None:
     by = a_caseworker(session)
     a_doel(session, a_draft(session, a_dossier(session, by), by), by)
@@ -209,7 +209,7 @@ def test_the_week_of_an_activiteit_is_kept_field_by_field_and_can_be_emptied(
     revise_activiteit(session, activiteit_id=activiteit.id, edit=emptied)
 
     session.refresh(activiteit)
-    assert written == kept != before
+    assert written == stored_value != before
     assert not getattr(activiteit, column)
     lines = session.exec(select(AnswerHistory).where(AnswerHistory.question_id == field)).all()
     assert {each.version for each in lines} >= {saved.version, saved.version + 1}
@@ -227,7 +227,7 @@ def test_the_week_of_an_activiteit_is_kept_field_by_field_and_can_be_emptied(
         ("childcare", "misschien", "not_in_list"),
     ],
 )
-def test_a_week_that_cannot_be_is_refused(session: Session, field: str, value: str, code: str) -> None:
+def test_an_impossible_week_is_refused(session: Session, field: str, value: str, code: str) -> None:
     by = a_caseworker(session)
     a_doel(session, a_draft(session, a_dossier(session, by), by), by)
     activiteit = session.exec(select(Activiteit)).one()
@@ -273,7 +273,7 @@ def test_a_plan_of_an_older_version_takes_only_the_fields_that_it_asks(session: 
     revise_doel(session, doel_id=doel.id, edit=Edit(field="owner", value="Amina", seen_version=0, by=by, at=NOW))
 
 
-def test_what_was_removed_can_be_put_back_as_it_was(session: Session) -> None:
+def test_a_removed_doel_can_be_restored_unchanged(session: Session) -> None:
     by = a_caseworker(session)
     doel_id = a_doel(session, a_draft(session, a_dossier(session, by), by), by)
     activiteit_id = session.exec(select(Activiteit.id)).one()
@@ -290,7 +290,7 @@ def test_what_was_removed_can_be_put_back_as_it_was(session: Session) -> None:
     assert (events.count("DoelRemoved"), events.count("DoelAdded"), events.count("ActiviteitAdded")) == (1, 2, 2)
 
 
-def test_a_removed_doel_takes_no_words(session: Session) -> None:
+def test_a_removed_doel_cannot_be_written_in(session: Session) -> None:
     by = a_caseworker(session)
     doel_id = a_doel(session, a_draft(session, a_dossier(session, by), by), by, filled=False)
     remove_doel(session, doel_id=doel_id, by=by, at=NOW)
@@ -314,7 +314,7 @@ def test_a_vastgesteld_plan_takes_no_changes(session: Session) -> None:
 
 
 @pytest.mark.parametrize("role", [Role.KANSVERKENNER, Role.ONDERSTEUNER])
-def test_who_helps_may_not_write_doelen(session: Session, role: Role) -> None:
+def test_a_helper_may_not_write_doelen(session: Session, role: Role) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     pip_id = a_draft(session, dossier_id, by)
@@ -330,7 +330,7 @@ def test_who_helps_may_not_write_doelen(session: Session, role: Role) -> None:
         remove_doel(session, doel_id=doel_id, by=helper, at=NOW)
 
 
-def test_a_doel_of_another_gemeente_is_not_there(session: Session) -> None:
+def test_a_doel_of_another_gemeente_cannot_be_found(session: Session) -> None:
     by = a_caseworker(session)
     doel_id = a_doel(session, a_draft(session, a_dossier(session, by), by), by)
     stranger = a_caseworker(session, gemeente="Lochem", role=Role.COORDINATOR)

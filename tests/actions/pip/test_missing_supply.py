@@ -19,14 +19,14 @@ from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_wi
 from tests.catalogues import an_aanbieder, an_aanbod
 
 
-def miss(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
+def miss(session: Session, dossier_id: UUID, by: User, **overrides: Any) -> UUID:
     """Something that is missing, with what matters to the test."""
-    gemis_id: UUID = given.pop("gemis_id", None) or uuid4()
-    on: date = given.pop("on", TODAY)
+    gemis_id: UUID = overrides.pop("gemis_id", None) or uuid4()
+    on: date = overrides.pop("on", TODAY)
     usual: dict[str, Any] = {
         "area": Leefgebied.TAAL, "what": "Taalles in de avond", "reason": GemisReason.GEEN_AANBOD
     }  # fmt: skip
-    facts = GemisFacts(**(usual | given))
+    facts = GemisFacts(**(usual | overrides))
     return note_gap(session, gemis_id=gemis_id, dossier_id=dossier_id, facts=facts, by=by, at=NOW, on=on)
 
 
@@ -40,7 +40,7 @@ def dossier(session: Session, sanne: User) -> UUID:
     return a_dossier(session, sanne)
 
 
-def test_what_is_missing_is_kept_solved_and_opened_again(session: Session, sanne: User, dossier: UUID) -> None:
+def test_a_missing_offer_is_recorded_and_solved_and_reopened(session: Session, sanne: User, dossier: UUID) -> None:
     made = miss(session, dossier, sanne, note="  Werkt overdag. ")
     miss(session, dossier, sanne, gemis_id=made)
 
@@ -61,7 +61,7 @@ def test_what_is_missing_is_kept_solved_and_opened_again(session: Session, sanne
 
 
 @pytest.mark.parametrize(
-    ("given", "problem"),
+    ("fields", "problem"),
     [
         ({"what": " "}, ("what", "missing")),
         ({"what": "a" * 301}, ("what", "too_long")),
@@ -70,17 +70,19 @@ def test_what_is_missing_is_kept_solved_and_opened_again(session: Session, sanne
         ({"note": "a" * 1001}, ("note", "too_long")),
     ],
 )
-def test_a_line_with_a_mistake_is_not_kept(
-    session: Session, sanne: User, dossier: UUID, given: dict[str, Any], problem: tuple[str, str]
+def test_a_line_with_a_mistake_is_refused(
+    session: Session, sanne: User, dossier: UUID, fields: dict[str, Any], problem: tuple[str, str]
 ) -> None:
     with pytest.raises(Invalid) as refused:
-        miss(session, dossier, sanne, **given)
+        miss(session, dossier, sanne, **fields)
 
     assert codes(refused.value.problems) == (problem,)
     assert session.exec(select(Gemis)).all() == []
 
 
-def test_it_is_not_solved_tomorrow_or_before_it_was_written_down(session: Session, sanne: User, dossier: UUID) -> None:
+def test_a_missing_offer_is_not_solved_in_the_future_or_before_it_was_recorded(
+    session: Session, sanne: User, dossier: UUID
+) -> None:
     made = miss(session, dossier, sanne)
 
     for day, code in ((TODAY + timedelta(days=1), "in_future"), (TODAY - timedelta(days=1), "before_noted")):
@@ -89,7 +91,9 @@ def test_it_is_not_solved_tomorrow_or_before_it_was_written_down(session: Sessio
         assert codes(refused.value.problems) == (("solved_on", code),)
 
 
-def test_the_same_offer_is_missed_once_until_it_is_solved(session: Session, sanne: User, dossier: UUID) -> None:
+def test_the_same_missing_offer_is_recorded_once_until_it_is_solved(
+    session: Session, sanne: User, dossier: UUID
+) -> None:
     offer = an_aanbod(session, sanne, an_aanbieder(session, sanne), places="0")
 
     first = miss(session, dossier, sanne, aanbod_id=offer, reason=GemisReason.WACHTLIJST)

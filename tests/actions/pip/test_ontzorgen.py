@@ -63,7 +63,7 @@ def bijstand_from(session: Session, dossier: UUID, day: date | None) -> None:
     session.commit()
 
 
-def test_it_begins_once_and_lasts_as_the_law_says(session: Session, sanne: User, dossier: UUID) -> None:
+def test_ontzorgen_begins_once_and_lasts_as_the_law_says(session: Session, sanne: User, dossier: UUID) -> None:
     start_ontzorging(session, dossier_id=dossier, by=sanne, at=NOW)
 
     row = session.exec(select(Ontzorging)).one()
@@ -82,7 +82,7 @@ def test_it_begins_once_and_lasts_as_the_law_says(session: Session, sanne: User,
         ({}, NoOntzorgenReason.GEEN_BIJSTAND),
     ],
 )
-def test_who_has_no_right_to_it_gets_none(
+def test_who_has_no_right_to_ontzorgen_gets_none(
     session: Session, sanne: User, facts: dict[str, Any], why: NoOntzorgenReason
 ) -> None:
     made = a_dossier(session, sanne, **facts)
@@ -96,7 +96,7 @@ def test_who_has_no_right_to_it_gets_none(
         revise(session, made, sanne, "coach", "Selma")
 
 
-def test_every_field_is_kept_with_its_version(session: Session, sanne: User, dossier: UUID) -> None:
+def test_every_field_of_the_ontzorgen_is_saved_with_its_version(session: Session, sanne: User, dossier: UUID) -> None:
     revise(session, dossier, sanne, "fixed_costs", ["huur", "zorgverzekering"])
     revise(session, dossier, sanne, "checked_on", "2026-11-20")
     revise(session, dossier, sanne, "ready", "deels")
@@ -119,7 +119,7 @@ def test_every_field_is_kept_with_its_version(session: Session, sanne: User, dos
     [("fixed_costs", ["vakantie"], "not_in_list"), ("checked_on", "2026-11-22", "in_future"),
      ("ready", "misschien", "not_in_list"), ("until", "2029-01-01", "unknown"), ("coach", "a" * 161, "too_long")],
 )  # fmt: skip
-def test_a_field_with_a_mistake_is_not_kept(
+def test_a_field_with_a_mistake_is_refused(
     session: Session, sanne: User, dossier: UUID, field: str, value: Any, code: str
 ) -> None:
     with pytest.raises(Invalid) as refused:
@@ -128,7 +128,7 @@ def test_a_field_with_a_mistake_is_not_kept(
     assert codes(refused.value.problems) == ((field, code),)
 
 
-def test_who_was_second_in_one_field_hears_it(session: Session, sanne: User, dossier: UUID) -> None:
+def test_the_second_writer_of_one_field_is_refused(session: Session, sanne: User, dossier: UUID) -> None:
     revise(session, dossier, sanne, "ready", "ja")
 
     with pytest.raises(Stale) as refused:
@@ -137,7 +137,9 @@ def test_who_was_second_in_one_field_hears_it(session: Session, sanne: User, dos
     assert (refused.value.value, refused.value.by) == ("ja", sanne.name)
 
 
-def test_it_is_prolonged_with_a_reason_and_taken_back(session: Session, sanne: User, dossier: UUID) -> None:
+def test_ontzorgen_is_prolonged_with_a_reason_and_the_prolonging_is_withdrawn(
+    session: Session, sanne: User, dossier: UUID
+) -> None:
     prolong(session, dossier, sanne, date(2027, 5, 14))
 
     view = ontzorging_view(session, dossier, seen_by=sanne)
@@ -154,7 +156,7 @@ def test_it_is_prolonged_with_a_reason_and_taken_back(session: Session, sanne: U
 
 
 @pytest.mark.parametrize(("until", "code"), [(LAST, "within_period"), (date(2029, 9, 1), "too_far")])
-def test_it_is_not_prolonged_to_a_day_that_cannot_be(
+def test_ontzorgen_is_not_prolonged_to_an_impossible_day(
     session: Session, sanne: User, dossier: UUID, until: date, code: str
 ) -> None:
     with pytest.raises(Invalid) as refused:
@@ -163,12 +165,12 @@ def test_it_is_not_prolonged_to_a_day_that_cannot_be(
     assert codes(refused.value.problems) == (("until", code),)
 
 
-def test_it_is_not_prolonged_without_a_reason(session: Session, sanne: User, dossier: UUID) -> None:
+def test_ontzorgen_is_not_prolonged_without_a_reason(session: Session, sanne: User, dossier: UUID) -> None:
     with pytest.raises(ReasonNeeded):
         prolong(session, dossier, sanne, date(2027, 5, 14), reason=" \n")
 
 
-def test_other_dates_in_the_dossier_are_shown_and_taken_over(session: Session, sanne: User, dossier: UUID) -> None:
+def test_changed_dates_in_the_dossier_are_shown_and_accepted(session: Session, sanne: User, dossier: UUID) -> None:
     bijstand_from(session, dossier, date(2026, 9, 1))
 
     assert ontzorging_view(session, dossier, seen_by=sanne).moved
@@ -179,9 +181,7 @@ def test_other_dates_in_the_dossier_are_shown_and_taken_over(session: Session, s
     assert (view.moved, view.start, view.until) == (False, date(2026, 9, 1), date(2027, 2, 28))
 
 
-def test_a_prolonging_that_the_law_overtakes_is_taken_back_so_that_one_can_prolong_again(
-    session: Session, sanne: User, dossier: UUID
-) -> None:
+def test_a_prolonging_that_ends_before_the_legal_end_is_withdrawn(session: Session, sanne: User, dossier: UUID) -> None:
     prolong(session, dossier, sanne, date(2027, 2, 20))
     bijstand_from(session, dossier, date(2026, 9, 1))
     follow_bijstand(session, dossier_id=dossier, by=sanne, at=NOW)
@@ -200,7 +200,7 @@ def test_family_with_a_regular_permit_is_not_asked_for_ontzorgen(session: Sessio
     )
 
 
-def test_bijstand_that_is_not_in_the_dossier_any_more_leaves_what_was_kept(
+def test_ontzorgen_keeps_its_fields_when_bijstand_is_removed_from_the_dossier(
     session: Session, sanne: User, dossier: UUID
 ) -> None:
     bijstand_from(session, dossier, None)
@@ -229,11 +229,11 @@ def test_only_who_works_on_the_plan_of_an_open_dossier_changes_it(session: Sessi
 
 
 def clock(session: Session, dossier: UUID) -> list[date]:
-    found = session.get_one(Dossier, dossier, populate_existing=True)
-    return [each.due for each in deadlines(traject_facts(found)) if each.code is DeadlineCode.ONTZORGEN]
+    dossier_row = session.get_one(Dossier, dossier, populate_existing=True)
+    return [each.due for each in deadlines(traject_facts(dossier_row)) if each.code is DeadlineCode.ONTZORGEN]
 
 
-def test_the_clock_of_the_dossier_ends_when_the_ontzorgen_really_ends(
+def test_the_deadline_in_the_dossier_is_the_real_end_of_the_ontzorgen(
     session: Session, sanne: User, dossier: UUID
 ) -> None:
     by_law = clock(session, dossier)
@@ -250,25 +250,25 @@ def test_the_clock_of_the_dossier_ends_when_the_ontzorgen_really_ends(
     assert clock(session, dossier) == by_law
 
 
-def test_what_is_said_of_how_somebody_pays_lies_encrypted_and_reads_as_it_was(
+def test_the_note_about_payments_is_stored_encrypted_and_read_back_unchanged(
     session: Session, sanne: User, dossier: UUID
 ) -> None:
     revise(session, dossier, sanne, "check_note", "Betaalt de huur zelf.")
     revise(session, dossier, sanne, "check_note", "Heeft schulden bij de telefoon.", seen_version=1)
 
-    lying = session.connection().execute(sa.select(table(Ontzorging).c.check_note)).scalar_one()
+    stored_note = session.connection().execute(sa.select(table(Ontzorging).c.check_note)).scalar_one()
     lines = session.exec(select(AnswerHistory).where(AnswerHistory.question_id == "check_note")).all()
     there = ontzorging_view(session, dossier, seen_by=sanne)
     assert there.sheet_id and there.row_id
-    told = history(session, there.sheet_id, "check_note", seen_by=sanne, item_id=there.row_id)
+    old_versions = history(session, there.sheet_id, "check_note", seen_by=sanne, item_id=there.row_id)
 
-    assert is_encrypted(lying)
+    assert is_encrypted(stored_note)
     assert all(is_encrypted(each) for line in lines for each in (line.old_value, line.new_value) if each)
     assert there.stored_answers["check_note"].answer.value == "Heeft schulden bij de telefoon."
-    assert [each.new.value for each in told] == ["Heeft schulden bij de telefoon.", "Betaalt de huur zelf."]
+    assert [each.new.value for each in old_versions] == ["Heeft schulden bij de telefoon.", "Betaalt de huur zelf."]
 
 
-def test_what_was_said_of_it_before_it_was_a_secret_is_found_to_encrypt(
+def test_an_older_unencrypted_note_about_payments_is_read_and_listed_to_be_encrypted(
     session: Session, sanne: User, dossier: UUID
 ) -> None:
     write = sa.update(table(Ontzorging)).values(check_note="Betaalt de huur zelf.")

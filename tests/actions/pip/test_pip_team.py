@@ -59,7 +59,7 @@ def shared(session: Session, dossier_id: UUID, by: User, partner: User, sees: tu
     return join(session, dossier_id, by, caseworker_id=partner.id, sees=sees)
 
 
-def test_a_member_is_kept_as_told_and_a_second_click_adds_nobody(
+def test_a_member_is_stored_as_entered_and_a_second_click_adds_nobody(
     database: Database, session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     lid_id = uuid4()
@@ -101,7 +101,9 @@ def test_a_member_with_a_mistake_is_refused(
     assert session.exec(select(PipTeamLid)).all() == []
 
 
-def test_the_usual_five_roles_are_missed_until_they_are_there(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_the_usual_five_roles_are_listed_as_missing_until_they_are_filled(
+    session: Session, sanne: User, dossier_id: UUID
+) -> None:
     assert pip_team(session, dossier_id, seen_by=sanne).missing == USUAL
 
     join(session, dossier_id, sanne, role="welzijn")
@@ -112,7 +114,7 @@ def test_the_usual_five_roles_are_missed_until_they_are_there(session: Session, 
     assert TeamRole.WERK in missing
 
 
-def test_a_member_is_changed_removed_and_put_back(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_a_member_is_changed_and_removed_and_restored(session: Session, sanne: User, dossier_id: UUID) -> None:
     lid_id = join(session, dossier_id, sanne)
     facts = LidFacts(role="werk", person="Joke")
 
@@ -128,7 +130,7 @@ def test_a_member_is_changed_removed_and_put_back(session: Session, sanne: User,
     assert [each.facts.person for each in pip_team(session, dossier_id, seen_by=sanne).members] == ["Joke"]
 
 
-def test_a_team_does_not_grow_without_end(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_a_team_has_a_largest_size(session: Session, sanne: User, dossier_id: UUID) -> None:
     for _ in range(MOST_MEMBERS):
         join(session, dossier_id, sanne)
 
@@ -150,7 +152,7 @@ def test_only_who_follows_the_progress_composes_a_team(session: Session, sanne: 
     assert pip_team(session, dossier_id, seen_by=yusra).members
 
 
-def test_nobody_joins_a_closed_dossier(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_no_member_is_added_to_the_team_of_a_closed_dossier(session: Session, sanne: User, dossier_id: UUID) -> None:
     close_dossier(session, dossier_id=dossier_id, reason="verhuisd", by=sanne, at=NOW, on=TODAY)
 
     with pytest.raises(AlreadyDone):
@@ -221,7 +223,7 @@ def test_a_partner_sees_exactly_what_is_shared_and_nobody_else_sees_anything(
     assert session.get(DossierCaseworker, (dossier_id, bram.id)) is None
 
 
-def test_all_parts_together_are_all_parts(session: Session, sanne: User, bram: User, dossier_id: UUID) -> None:
+def test_sharing_every_part_shares_the_whole_plan(session: Session, sanne: User, bram: User, dossier_id: UUID) -> None:
     a_decided_plan(session, dossier_id, sanne)
     shared(session, dossier_id, sanne, bram)
 
@@ -247,7 +249,7 @@ def test_a_partner_never_sees_the_draft(session: Session, sanne: User, bram: Use
     assert doel.own_words == "Ik wil praten met klanten"
 
 
-def test_doelen_about_money_health_and_family_are_shared_apart(
+def test_doelen_about_money_and_health_and_family_are_shared_separately(
     session: Session, sanne: User, bram: User, dossier_id: UUID
 ) -> None:
     pip_id = a_full_plan(session, dossier_id, sanne)
@@ -264,7 +266,7 @@ def test_doelen_about_money_health_and_family_are_shared_apart(
     assert len(shared_plan(session, dossier_id, seen_by=bram).doelen) == 1
 
 
-def test_with_the_doelen_a_partner_hears_nothing_of_the_week_or_of_who_minds_the_children(
+def test_sharing_the_doelen_does_not_share_the_week_or_the_childcare(
     session: Session, sanne: User, bram: User, dossier_id: UUID
 ) -> None:
     pip_id = a_full_plan(session, dossier_id, sanne)
@@ -286,7 +288,7 @@ def test_with_the_doelen_a_partner_hears_nothing_of_the_week_or_of_who_minds_the
 
 
 def an_agreement(session: Session, dossier_id: UUID, by: User, what: str) -> UUID:
-    """An agreement of a partner beside the plan."""
+    """An agreement of a partner about the plan."""
     return add_agreement(
         session,
         afspraak_id=uuid4(),
@@ -297,28 +299,28 @@ def an_agreement(session: Session, dossier_id: UUID, by: User, what: str) -> UUI
     )
 
 
-def test_a_partner_sees_the_agreements_that_stand_now_and_no_proposals(
+def test_a_partner_sees_the_current_agreements_and_no_proposals(
     session: Session, sanne: User, bram: User, dossier_id: UUID
 ) -> None:
     pip_id = a_decided_plan(session, dossier_id, sanne)
     shared(session, dossier_id, sanne, bram, ("afspraken",))
     afspraak_id = session.exec(select(PipAfspraak.id)).one()
 
-    def told() -> list[tuple[str, bool]]:
-        found = shared_plan(session, dossier_id, seen_by=bram).agreements
-        return [(each.what, each.done is not None) for each in found]
+    def shown_agreements() -> list[tuple[str, bool]]:
+        agreements = shared_plan(session, dossier_id, seen_by=bram).agreements
+        return [(each.what, each.done is not None) for each in agreements]
 
     later = an_agreement(session, dossier_id, sanne, "Zoekt een taalmaatje")
-    assert told() == [("Regelt opvang", False), ("Zoekt een taalmaatje", False)]
+    assert shown_agreements() == [("Regelt opvang", False), ("Zoekt een taalmaatje", False)]
     remove_agreement(session, afspraak_id=later, by=sanne, at=NOW)
     finish_agreement(session, afspraak_id=afspraak_id, done_on=TODAY, by=sanne, at=NOW)
-    assert told() == [("Regelt opvang", True)]
+    assert shown_agreements() == [("Regelt opvang", True)]
     start_change(session, pip_id=pip_id, reason="Verandering", by=sanne, at=NOW)
     an_agreement(session, dossier_id, sanne, "Misschien een stage")
-    assert told() == [("Regelt opvang", True)]
+    assert shown_agreements() == [("Regelt opvang", True)]
 
 
-def test_that_there_was_a_signal_is_not_told_to_a_partner(
+def test_a_partner_is_not_shown_that_there_was_a_signal(
     session: Session, sanne: User, bram: User, dossier_id: UUID
 ) -> None:
     shared(session, dossier_id, sanne, bram, ("voortgang",))
@@ -339,7 +341,7 @@ def test_nothing_of_a_closed_dossier_is_shared(session: Session, sanne: User, br
     assert (filled(view), view.sees, view.is_open) == (set(), (), False)
 
 
-def test_another_account_takes_the_sight_of_the_first_away(
+def test_linking_another_account_ends_the_access_of_the_first(
     session: Session, sanne: User, bram: User, dossier_id: UUID
 ) -> None:
     other = a_caseworker(session, role=Role.PARTNER, name="Ander")
@@ -353,7 +355,7 @@ def test_another_account_takes_the_sight_of_the_first_away(
     assert shared_plan(session, dossier_id, seen_by=other).sees == ()
 
 
-def test_who_is_in_the_team_twice_keeps_the_sight_until_the_last_is_gone(
+def test_who_is_in_the_team_twice_keeps_access_until_the_last_place_is_removed(
     session: Session, sanne: User, bram: User, dossier_id: UUID
 ) -> None:
     first = shared(session, dossier_id, sanne, bram, ("telefoon",))

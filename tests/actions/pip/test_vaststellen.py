@@ -49,7 +49,7 @@ def test_a_refused_vaststelling_changes_nothing(session: Session) -> None:
     assert not session.exec(select(PipVersie)).all()
 
 
-def test_vaststellen_freezes_version_one_and_starts_the_termijn(session: Session) -> None:
+def test_vaststellen_makes_version_one_and_starts_the_termijn(session: Session) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     pip_id = a_full_plan(session, dossier_id, by)
@@ -80,7 +80,7 @@ def test_the_vaststelling_is_in_the_audit_trail(session: Session) -> None:
     assert (line.dossier_id, line.details) == (dossier_id, {"leerroute": "B", "version": 1})
 
 
-def test_a_second_click_is_told_that_it_was_done(session: Session) -> None:
+def test_a_second_click_is_shown_that_the_plan_is_already_vastgesteld(session: Session) -> None:
     by = a_caseworker(session)
     pip_id = a_full_plan(session, a_dossier(session, by), by)
     freeze(session, pip_id, by)
@@ -91,7 +91,7 @@ def test_a_second_click_is_told_that_it_was_done(session: Session) -> None:
     assert len(session.exec(select(PipVersie)).all()) == 1
 
 
-def test_a_second_version_keeps_the_first_to_the_byte_and_does_not_move_the_termijn(session: Session) -> None:
+def test_a_second_version_leaves_the_first_unchanged_and_does_not_move_the_termijn(session: Session) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     pip_id = a_full_plan(session, dossier_id, by)
@@ -141,7 +141,7 @@ def test_a_draft_cannot_be_opened_for_a_change(session: Session) -> None:
         start_change(session, pip_id=pip_id, reason="Te vroeg", by=by, at=NOW)
 
 
-def test_two_who_begin_a_pip_get_the_same_one(session: Session) -> None:
+def test_two_colleagues_who_begin_a_pip_get_the_same_one(session: Session) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
 
@@ -150,7 +150,7 @@ def test_two_who_begin_a_pip_get_the_same_one(session: Session) -> None:
 
 
 @pytest.mark.parametrize("role", [Role.KANSVERKENNER, Role.ONDERSTEUNER])
-def test_who_helps_may_not_vaststellen(session: Session, role: Role) -> None:
+def test_a_helper_may_not_vaststellen(session: Session, role: Role) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     pip_id = a_full_plan(session, dossier_id, by)
@@ -161,7 +161,7 @@ def test_who_helps_may_not_vaststellen(session: Session, role: Role) -> None:
         freeze(session, pip_id, helper)
 
 
-def test_a_plan_of_another_gemeente_is_not_there(session: Session) -> None:
+def test_a_plan_of_another_gemeente_cannot_be_found(session: Session) -> None:
     by = a_caseworker(session)
     pip_id = a_full_plan(session, a_dossier(session, by), by)
     stranger = a_caseworker(session, gemeente="Lochem", role=Role.COORDINATOR)
@@ -170,7 +170,7 @@ def test_a_plan_of_another_gemeente_is_not_there(session: Session) -> None:
         freeze(session, pip_id, stranger)
 
 
-def test_of_two_who_vaststellen_at_once_one_does(database: Database) -> None:
+def test_of_two_colleagues_who_vaststellen_at_once_only_one_succeeds(database: Database) -> None:
     from concurrent.futures import ThreadPoolExecutor
 
     from database import open_session

@@ -109,7 +109,7 @@ def test_knm_has_no_level_and_a_result_no_reason(session: Session, sanne: User, 
     assert (row.level, row.reason) == ("", "")
 
 
-def test_an_exam_that_was_taken_away_is_gone(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_a_removed_exam_is_no_longer_listed(session: Session, sanne: User, dossier_id: UUID) -> None:
     examen_id = exam(session, dossier_id, sanne)
     for _ in range(2):
         remove_exam(session, examen_id=examen_id, dossier_id=dossier_id, by=sanne, at=NOW)
@@ -136,7 +136,7 @@ def test_a_second_click_counts_no_hour_twice(session: Session, sanne: User, doss
     assert len(session.exec(select(GevolgdeUren)).all()) == 1
 
 
-def test_a_period_that_was_told_before_is_refused_until_the_first_is_taken_away(
+def test_a_period_that_was_entered_before_is_refused_until_the_first_is_removed(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     uren_id = hours(session, dossier_id, sanne)
@@ -204,7 +204,7 @@ def test_hours_of_a_school_are_not_counted_again_under_its_activity(
     assert hours_followed(session, dossier_id, sanne).hours(TeltVoor.CURSUSUREN) == 40
 
 
-def test_what_was_taken_away_by_mistake_is_put_back_once(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_hours_that_were_removed_by_mistake_are_restored_once(session: Session, sanne: User, dossier_id: UUID) -> None:
     uren_id, examen_id = hours(session, dossier_id, sanne), exam(session, dossier_id, sanne)
     remove_hours(session, uren_id=uren_id, dossier_id=dossier_id, by=sanne, at=NOW)
     remove_exam(session, examen_id=examen_id, dossier_id=dossier_id, by=sanne, at=NOW)
@@ -219,19 +219,21 @@ def test_what_was_taken_away_by_mistake_is_put_back_once(session: Session, sanne
     assert len(exams(session, dossier_id, seen_by=sanne)) == 1
 
 
-def test_what_was_told_anew_keeps_the_old_line_away(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_removed_hours_and_exams_that_were_entered_again_cannot_be_restored(
+    session: Session, sanne: User, dossier_id: UUID
+) -> None:
     uren_id, examen_id = hours(session, dossier_id, sanne), exam(session, dossier_id, sanne)
     remove_hours(session, uren_id=uren_id, dossier_id=dossier_id, by=sanne, at=NOW)
     remove_exam(session, examen_id=examen_id, dossier_id=dossier_id, by=sanne, at=NOW)
     hours(session, dossier_id, sanne)
     exam(session, dossier_id, sanne)
 
-    given: dict[str, Any] = {"dossier_id": dossier_id, "by": sanne, "at": NOW}
-    assert wrong(lambda: put_back_hours(session, uren_id=uren_id, **given)) == (("start", "twice"),)
-    assert wrong(lambda: put_back_exam(session, examen_id=examen_id, **given)) == (("held_on", "twice"),)
+    fields: dict[str, Any] = {"dossier_id": dossier_id, "by": sanne, "at": NOW}
+    assert wrong(lambda: put_back_hours(session, uren_id=uren_id, **fields)) == (("start", "twice"),)
+    assert wrong(lambda: put_back_exam(session, examen_id=examen_id, **fields)) == (("held_on", "twice"),)
 
 
-def test_one_exam_is_on_a_day_once(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_the_same_exam_is_recorded_once_per_day(session: Session, sanne: User, dossier_id: UUID) -> None:
     first = exam(session, dossier_id, sanne)
 
     assert wrong(lambda: exam(session, dossier_id, sanne)) == (("held_on", "twice"),)
@@ -243,7 +245,9 @@ def test_one_exam_is_on_a_day_once(session: Session, sanne: User, dossier_id: UU
     assert len(exams(session, dossier_id, seen_by=sanne)) == 3
 
 
-def test_only_who_follows_the_progress_keeps_exams_and_hours(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_only_who_follows_the_progress_can_record_exams_and_hours(
+    session: Session, sanne: User, dossier_id: UUID
+) -> None:
     karim, yusra = a_caseworker(session), a_caseworker(session, role=Role.ONDERSTEUNER)
     partner = a_caseworker(session, role=Role.PARTNER)
     for each in (yusra, partner):
@@ -266,7 +270,7 @@ def test_only_who_follows_the_progress_keeps_exams_and_hours(session: Session, s
             exams(session, dossier_id, seen_by=by)
 
 
-def test_a_closed_dossier_keeps_nothing_more(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_a_closed_dossier_takes_no_more_exams_and_hours(session: Session, sanne: User, dossier_id: UUID) -> None:
     close_dossier(session, dossier_id=dossier_id, reason="verhuisd", by=sanne, at=NOW, on=TODAY)
 
     with pytest.raises(AlreadyDone):

@@ -1,4 +1,4 @@
-"""Talks about the progress: planned, moved, answered, closed; and the meetings that plan themselves."""
+"""Talks about the progress: planned, moved, answered, closed; and meetings that are planned automatically."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
@@ -65,7 +65,7 @@ def close(session: Session, voortgang_id: UUID, by: User, outcome: str = "pip_bl
 def stand(
     session: Session, talk_id: UUID, doel_id: UUID, by: User, field: str, value: str | None, seen: int = 0
 ) -> int:
-    """One field of how a doel stands; gives its version."""
+    """Save one field of the status of a doel; gives its version."""
     saved = revise_stand(
         session,
         voortgang_id=talk_id,
@@ -81,15 +81,17 @@ def problem(deed: Any) -> tuple[tuple[str, str], ...]:
     return codes(refused.value.problems)
 
 
-def test_two_meetings_plan_themselves_when_the_first_pip_is_vastgesteld(session: Session, sanne: User) -> None:
+def test_two_meetings_are_planned_automatically_when_the_first_pip_is_vastgesteld(
+    session: Session, sanne: User
+) -> None:
     dossier_id = a_dossier(session, sanne)
     freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
 
-    found = progress(session, dossier_id, seen_by=sanne)
+    overview = progress(session, dossier_id, seen_by=sanne)
 
-    assert [(each.kind, each.planned_by_rule) for each in found.open] == [("pip_team", True)] * 2
-    assert found.watch is not None
-    assert (found.watch.count, found.watch.missing) == (0, 2)
+    assert [(each.kind, each.planned_by_rule) for each in overview.open] == [("pip_team", True)] * 2
+    assert overview.watch is not None
+    assert (overview.watch.count, overview.watch.missing) == (0, 2)
 
 
 def test_a_planned_meeting_is_on_the_timeline_and_a_reminder_until_it_is_held_or_moved(
@@ -100,8 +102,8 @@ def test_a_planned_meeting_is_on_the_timeline_and_a_reminder_until_it_is_held_or
     first, second = progress(session, dossier_id, seen_by=sanne).open
 
     def due(on: date) -> list[date]:
-        found = reminders(session, seen_by=sanne, on=on).lines
-        return [each.due for each in found if each.kind is ReminderKind.OVERLEG]
+        lines = reminders(session, seen_by=sanne, on=on).lines
+        return [each.due for each in lines if each.kind is ReminderKind.OVERLEG]
 
     timeline = with_meetings(session, dossier_id, [], seen_by=sanne)
     assert [each.on for each in timeline if each.code is MilestoneCode.PIP_TEAM] == [first.held_on, second.held_on]
@@ -123,19 +125,17 @@ def test_a_planned_meeting_is_on_the_timeline_and_a_reminder_until_it_is_held_or
 def test_a_talk_that_was_forgotten_is_a_reminder_unless_it_is_the_next_step(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
-    behind = TODAY - timedelta(days=4)
+    overdue_day = TODAY - timedelta(days=4)
     for kind, days in (("voortgang", 3), ("evaluatie", 5), ("signaal", -4)):
         a_talk(session, dossier_id, sanne, kind, TODAY + timedelta(days=days))
 
-    found = reminders(session, seen_by=sanne, on=TODAY).lines
+    lines = reminders(session, seen_by=sanne, on=TODAY).lines
 
-    told = [(each.item, each.due) for each in found if each.kind is ReminderKind.OVERLEG]
-    assert told == [("signaal", behind), ("evaluatie", TODAY + timedelta(days=5))]
+    talk_reminders = [(each.item, each.due) for each in lines if each.kind is ReminderKind.OVERLEG]
+    assert talk_reminders == [("signaal", overdue_day), ("evaluatie", TODAY + timedelta(days=5))]
 
 
-def test_a_talk_that_is_planned_twice_by_a_double_click_is_one_talk(
-    database: Database, session: Session, sanne: User, dossier_id: UUID
-) -> None:
+def test_a_double_click_plans_one_talk(database: Database, session: Session, sanne: User, dossier_id: UUID) -> None:
     voortgang_id, facts = uuid4(), VoortgangFacts(kind="voortgang", held_on=TODAY)
 
     def click(_number: int) -> UUID:
@@ -170,7 +170,7 @@ def test_a_talk_with_a_mistake_is_refused(
     assert session.exec(select(Voortgang)).all() == []
 
 
-def test_a_planned_talk_becomes_the_next_talk_and_is_in_the_agenda_once(
+def test_a_planned_talk_becomes_the_next_talk_and_appears_in_the_agenda_once(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     on = TODAY + timedelta(days=3)
@@ -208,11 +208,11 @@ def test_moving_the_next_talk_moves_the_day_that_was_agreed(session: Session, sa
 
 
 def next_talk(session: Session, dossier_id: UUID) -> date | None:
-    """The next talk of the dossier, as Vandaag tells it."""
+    """The next talk of the dossier, as Vandaag shows it."""
     return session.get_one(Dossier, dossier_id).next_talk_on
 
 
-def test_a_talk_that_is_taken_away_is_the_next_talk_no_longer(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_a_removed_talk_is_no_longer_the_next_talk(session: Session, sanne: User, dossier_id: UUID) -> None:
     first, second = (a_talk(session, dossier_id, sanne, on=TODAY + timedelta(days=each)) for each in (3, 40))
 
     remove_voortgang(session, voortgang_id=first, by=sanne, at=NOW)
@@ -222,9 +222,7 @@ def test_a_talk_that_is_taken_away_is_the_next_talk_no_longer(session: Session, 
     assert next_talk(session, dossier_id) is None
 
 
-def test_a_meeting_that_is_taken_away_leaves_the_next_talk_where_it_is(
-    session: Session, sanne: User, dossier_id: UUID
-) -> None:
+def test_removing_a_meeting_does_not_change_the_next_talk(session: Session, sanne: User, dossier_id: UUID) -> None:
     on = TODAY + timedelta(days=3)
     a_talk(session, dossier_id, sanne, on=on)
     meeting = a_talk(session, dossier_id, sanne, "pip_team", on)
@@ -237,7 +235,7 @@ def test_a_meeting_that_is_taken_away_leaves_the_next_talk_where_it_is(
 @pytest.mark.parametrize(
     ("kind", "days", "expected"), [("voortgang", 60, 40), ("pip_team", 3, 40), ("evaluatie", 9, 9)]
 )
-def test_when_the_next_talk_moves_the_soonest_of_the_planned_talks_is_next(
+def test_when_the_next_talk_moves_the_earliest_planned_talk_becomes_the_next(
     session: Session, sanne: User, dossier_id: UUID, kind: str, days: int, expected: int
 ) -> None:
     first, _ = (a_talk(session, dossier_id, sanne, on=TODAY + timedelta(days=each)) for each in (3, 40))
@@ -248,7 +246,7 @@ def test_when_the_next_talk_moves_the_soonest_of_the_planned_talks_is_next(
     assert next_talk(session, dossier_id) == TODAY + timedelta(days=expected)
 
 
-def test_what_is_written_up_late_does_not_bring_back_a_day_that_is_behind_us(
+def test_recording_a_talk_late_does_not_set_a_next_talk_in_the_past(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     late, early = a_talk(session, dossier_id, sanne), a_talk(session, dossier_id, sanne, on=TODAY - timedelta(days=60))
@@ -261,7 +259,7 @@ def test_what_is_written_up_late_does_not_bring_back_a_day_that_is_behind_us(
     assert next_talk(session, dossier_id) == date(2027, 3, 1)
 
 
-def test_a_new_version_of_the_plan_does_not_bring_back_a_talk_that_was_held(session: Session, sanne: User) -> None:
+def test_a_new_version_of_the_plan_does_not_plan_again_a_talk_that_was_held(session: Session, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne)
     pip_id = a_full_plan(session, dossier_id, sanne)  # its next talk is on 15 February 2027
     freeze(session, pip_id, sanne)
@@ -275,7 +273,7 @@ def test_a_new_version_of_the_plan_does_not_bring_back_a_talk_that_was_held(sess
     assert next_talk(session, dossier_id) == date(2027, 5, 20)
 
 
-def test_closing_keeps_the_day_of_the_next_talk_and_the_outcome(
+def test_closing_a_talk_stores_the_day_of_the_next_talk_and_the_outcome(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     voortgang_id = a_talk(session, dossier_id, sanne)
@@ -294,7 +292,7 @@ def test_closing_keeps_the_day_of_the_next_talk_and_the_outcome(
         close(session, voortgang_id, sanne, "pip_blijft")
 
 
-def test_a_talk_that_was_closed_too_soon_is_opened_again_and_closed_anew(
+def test_a_talk_that_was_closed_too_soon_is_reopened_and_closed_again(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     voortgang_id = a_talk(session, dossier_id, sanne)
@@ -343,7 +341,7 @@ def test_a_talk_that_is_still_to_come_cannot_be_closed(session: Session, sanne: 
     assert problem(lambda: close(session, voortgang_id, sanne)) == (("held_on", "in_future"),)
 
 
-def test_the_end_talk_of_the_map_leaves_its_date_in_the_dossier(session: Session, sanne: User) -> None:
+def test_the_end_talk_of_the_map_sets_its_date_in_the_dossier(session: Session, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne)
     freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
     on = TODAY + timedelta(days=40)
@@ -357,7 +355,7 @@ def test_the_end_talk_of_the_map_leaves_its_date_in_the_dossier(session: Session
     assert session.get_one(Dossier, dossier_id).map_talk_on is None
 
 
-def test_an_end_talk_before_the_termijn_is_refused_as_duo_would(session: Session, sanne: User) -> None:
+def test_an_end_talk_before_the_termijn_is_refused_as_duo_would_refuse_it(session: Session, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne)
     freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
     voortgang_id = a_talk(session, dossier_id, sanne, "map_eindgesprek", TODAY)  # the termijn starts tomorrow
@@ -383,7 +381,7 @@ def test_the_end_talk_of_the_z_route_ends_it_without_a_next_talk(session: Sessio
     assert (row.z_done_on, row.next_talk_on) == (on, None)
 
 
-def test_a_closed_talk_takes_no_answers_any_more(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_a_closed_talk_takes_no_more_answers(session: Session, sanne: User, dossier_id: UUID) -> None:
     doel_id = a_doel(session, a_draft(session, dossier_id, sanne), sanne)
     voortgang_id = a_talk(session, dossier_id, sanne)
     answer(session, voortgang_id, sanne, "volgende_datum", NEXT)
@@ -397,7 +395,7 @@ def test_a_closed_talk_takes_no_answers_any_more(session: Session, sanne: User, 
         remove_voortgang(session, voortgang_id=voortgang_id, by=sanne, at=NOW)
 
 
-def test_a_talk_that_was_taken_away_takes_no_answers(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_a_removed_talk_takes_no_answers(session: Session, sanne: User, dossier_id: UUID) -> None:
     voortgang_id = a_talk(session, dossier_id, sanne)
     remove_voortgang(session, voortgang_id=voortgang_id, by=sanne, at=NOW)
     remove_voortgang(session, voortgang_id=voortgang_id, by=sanne, at=NOW)
@@ -439,7 +437,7 @@ def test_only_who_follows_the_progress_writes_in_a_talk_and_only_in_their_own_do
         talk(session, voortgang_id, seen_by=karim)
 
 
-def test_what_somebody_says_of_health_is_not_shown_to_who_may_not_look_into_that(session: Session) -> None:
+def test_what_somebody_says_about_health_is_not_shown_to_who_may_not_read_about_health(session: Session) -> None:
     sanne, yusra = a_caseworker(session), a_caseworker(session, role=Role.ONDERSTEUNER)
     dossier_id = a_dossier(session, sanne)
     shared_with(session, dossier_id, yusra)
@@ -451,16 +449,18 @@ def test_what_somebody_says_of_health_is_not_shown_to_who_may_not_look_into_that
     assert set(talk(session, voortgang_id, seen_by=sanne).stored_answers) == {"gaat_goed", "welzijn_toelichting"}
 
 
-def test_how_a_doel_stands_is_kept_field_by_field_and_sealed(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_the_status_of_a_doel_is_stored_field_by_field_and_encrypted(
+    session: Session, sanne: User, dossier_id: UUID
+) -> None:
     doel_id = a_doel(session, a_draft(session, dossier_id, sanne), sanne)
     voortgang_id = a_talk(session, dossier_id, sanne)
 
     stand(session, voortgang_id, doel_id, sanne, "status", "loopt_achter")
     stand(session, voortgang_id, doel_id, sanne, "obstacle", "Zorg voor haar moeder")
 
-    found = talk(session, voortgang_id, seen_by=sanne).stands[doel_id]
-    assert (found.values["status"], found.values["obstacle"]) == ("loopt_achter", "Zorg voor haar moeder")
-    assert found.versions == {"status": 1, "obstacle": 1}
+    doel_stand = talk(session, voortgang_id, seen_by=sanne).stands[doel_id]
+    assert (doel_stand.values["status"], doel_stand.values["obstacle"]) == ("loopt_achter", "Zorg voor haar moeder")
+    assert doel_stand.versions == {"status": 1, "obstacle": 1}
     row = session.exec(select(DoelStand)).one()
     assert "moeder" not in row.obstacle
     lines = session.exec(select(AnswerHistory).where(AnswerHistory.item_id == doel_id, AnswerHistory.sheet_id ==
@@ -468,7 +468,7 @@ def test_how_a_doel_stands_is_kept_field_by_field_and_sealed(session: Session, s
     assert all("moeder" not in (each.new_value or "") for each in lines)
 
 
-def test_two_colleagues_only_meet_in_the_same_field_of_the_same_doel(
+def test_two_colleagues_only_conflict_in_the_same_field_of_the_same_doel(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     karim = a_caseworker(session, name="Karim")
@@ -496,7 +496,9 @@ def test_a_field_or_value_that_is_not_asked_is_refused(
     assert session.exec(select(DoelStand)).all() == []
 
 
-def test_a_doel_of_another_dossier_cannot_be_spoken_of(session: Session, sanne: User, dossier_id: UUID) -> None:
+def test_a_doel_of_another_dossier_cannot_be_discussed_in_a_talk(
+    session: Session, sanne: User, dossier_id: UUID
+) -> None:
     other = a_dossier(session, sanne, given_names="Senait")
     theirs = a_doel(session, a_draft(session, other, sanne), sanne)
 

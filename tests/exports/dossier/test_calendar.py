@@ -18,11 +18,11 @@ MADE_AT = datetime(2026, 11, 21, 10, tzinfo=UTC)
 EXAM = Appointment(uid="01", kind="examen", detail="LE", on=date(2026, 12, 31), number="2026-0064", name="Amina Haile")
 
 
-def _events(*found: Appointment, names: bool = False) -> list[Any]:
-    return list(Calendar.from_ical(calendar(found, MADE_AT, names=names)).walk("VEVENT"))
+def _events(*appointments: Appointment, names: bool = False) -> list[Any]:
+    return list(Calendar.from_ical(calendar(appointments, MADE_AT, names=names)).walk("VEVENT"))
 
 
-def test_an_appointment_is_one_whole_day() -> None:
+def test_an_appointment_takes_one_whole_day() -> None:
     (event,) = _events(EXAM)
 
     assert event.decoded("dtstart") == date(2026, 12, 31)
@@ -35,13 +35,13 @@ def test_names_are_there_only_when_asked_for() -> None:
     assert str(_events(EXAM, names=True)[0]["summary"]) == "Examen lezen: Amina Haile (2026-0064)"
 
 
-def test_the_same_thing_keeps_its_uid_when_its_day_moves() -> None:
+def test_an_appointment_keeps_its_uid_when_its_day_moves() -> None:
     later = replace(EXAM, on=EXAM.on + timedelta(days=7))
 
     assert {str(each["uid"]) for each in _events(EXAM, later)} == {"01@koers"}
 
 
-def test_no_text_breaks_out_of_its_line() -> None:
+def test_no_text_can_add_a_line_to_the_calendar_file() -> None:
     nasty = replace(EXAM, name="A; b, c\\\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nX", explanation="Één, twee; drie. " * 20)
 
     (event,) = _events(nasty, names=True)
@@ -55,7 +55,7 @@ def test_every_line_is_short_and_ends_as_the_standard_says() -> None:
     assert all(len(line) <= 75 and b"\n" not in line for line in lines)
 
 
-def test_an_empty_calendar_is_a_calendar() -> None:
+def test_an_empty_calendar_is_a_valid_file() -> None:
     assert _events() == []
 
 

@@ -57,7 +57,7 @@ def _sheet(file: bytes) -> Any:
     return load_workbook(BytesIO(file)).active
 
 
-def test_the_caseload_reads_in_dutch() -> None:
+def test_the_caseload_file_is_in_dutch() -> None:
     titles, row = _csv_rows(csv(CASELOAD, [ROW]))
 
     assert dict(zip(titles, row, strict=True)) == {
@@ -98,7 +98,7 @@ def test_dates_are_real_dates_in_xlsx() -> None:
     assert due.number_format == "dd-mm-yyyy"
 
 
-def test_the_head_of_the_sheet_stays_in_sight_and_the_columns_fit() -> None:
+def test_the_header_row_stays_visible_and_the_columns_fit() -> None:
     sheet = _sheet(xlsx(CASELOAD, [ROW], "Caseload: alles/nu"))
 
     assert sheet.freeze_panes == "A2"
@@ -143,7 +143,7 @@ def test_the_same_rows_give_the_same_bytes() -> None:
     assert xlsx(CASELOAD, [ROW], "Caseload") == xlsx(CASELOAD, [ROW], "Caseload")
 
 
-def test_rows_are_taken_one_by_one() -> None:
+def test_rows_are_read_one_by_one() -> None:
     lines = (Line(number) for number in range(2000))
 
     assert _sheet(xlsx(COLUMNS, lines, "Lijst")).max_row == 2001

@@ -25,10 +25,10 @@ DOCUMENT = HandoverDocument(
 RECEIVED = replace(DOCUMENT, received_by="Sanne de Boer", received_on=date(2026, 11, 23))
 
 
-def test_the_sheet_says_what_was_given_by_whom_and_to_whom() -> None:
+def test_the_sheet_says_what_was_handed_over_by_whom_and_to_whom() -> None:
     printed = text(handover_pdf(DOCUMENT, TODAY))
 
-    for said in (
+    for part in (
         "Warme overdracht",
         "Hanna Tesfay",
         "Tom de Wit",
@@ -39,16 +39,16 @@ def test_the_sheet_says_what_was_given_by_whom_and_to_whom() -> None:
         "Hier is niets opgeschreven.",
         "Tigrinya, met tolk",
     ):
-        assert said in printed
+        assert part in printed
 
 
-def test_without_a_receipt_it_says_so_and_leaves_room_to_sign() -> None:
+def test_without_a_receipt_the_sheet_says_so_and_leaves_room_to_sign() -> None:
     printed = text(handover_pdf(DOCUMENT, TODAY))
 
     assert "Nog niet ontvangen." in printed and "Handtekening" in printed
 
 
-def test_with_a_receipt_it_says_who_received_it_and_when() -> None:
+def test_with_a_receipt_the_sheet_says_who_received_it_and_when() -> None:
     printed = text(handover_pdf(RECEIVED, TODAY))
 
     assert "23 november 2026" in printed
@@ -59,7 +59,7 @@ def test_the_same_sheet_gives_the_same_bytes() -> None:
     assert handover_pdf(DOCUMENT, TODAY) == handover_pdf(DOCUMENT, TODAY)
 
 
-def test_the_longest_texts_are_printed_whole() -> None:
+def test_the_longest_texts_are_printed_completely() -> None:
     printed = text(handover_pdf(replace(DOCUMENT, worked=LONG, worries=LONG, promises=LONG), TODAY))
 
     assert printed.count("met voorbeelden.") == 3 * LONG.count("met voorbeelden.")

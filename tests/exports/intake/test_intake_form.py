@@ -49,7 +49,7 @@ QUESTIONS: list[dict[str, Any]] = [
     },
     {"id": "veilig", "type": "yes_no", "text": "Bent u thuis veilig?", "alone": True},
 ]
-ASKED = Questionnaire.model_validate(
+QUESTIONNAIRE = Questionnaire.model_validate(
     {
         "name": "brede_intake",
         "version": "2026-11",
@@ -74,53 +74,56 @@ ARABIC = Wording(
     checked=frozenset(),
 )
 DOCUMENT = FormDocument(
-    gemeente="Gemeente Duinmeer", questionnaire=ASKED, questions=ASKED.questions, dossier_number="2026-0001"
+    gemeente="Gemeente Duinmeer",
+    questionnaire=QUESTIONNAIRE,
+    questions=QUESTIONNAIRE.questions,
+    dossier_number="2026-0001",
 )
 
 
 def places(file: bytes) -> list[tuple[str, float]]:
     """Each piece of text of the first page with how far from the left it begins, in millimetres."""
-    found: list[tuple[str, float]] = []
+    positions: list[tuple[str, float]] = []
 
     def visit(words: str, _graphics: list[float], matrix: list[float], *_: object) -> None:
         if words.strip():
-            found.append((words.strip(), matrix[4] / PER_MM))
+            positions.append((words.strip(), matrix[4] / PER_MM))
 
     reader(file).pages[0].extract_text(visitor_text=visit)
-    return found
+    return positions
 
 
 def lowest(file: bytes) -> float:
-    """How far above the foot of its page the lowest text stands, in millimetres; the foot itself left out."""
+    """The height of the lowest text above the bottom of its page, in millimetres, without the footer."""
     return min(each / PER_MM for each in heights(file) if each / PER_MM > FOOT)
 
 
 def test_a_blank_form_has_every_question_with_its_number_and_its_choices() -> None:
-    said = text(intake_form(DOCUMENT, TODAY))
+    printed = text(intake_form(DOCUMENT, TODAY))
 
-    assert "1. " in said and "Heeft u kinderen?" in said
-    assert "Ja Nee Weet niet" in said
-    assert "Tel ze allemaal." in said
-    assert "Meer antwoorden mogen." in said
-    assert "Gaat naar school (Ja/Nee/Weet niet)" in said
-    assert said.count("niet besproken") == len(ASKED.questions) + 1
-
-
-def test_a_question_says_when_it_is_asked_and_keeps_the_hint_for_the_colleague_off_the_paper() -> None:
-    said = text(intake_form(DOCUMENT, TODAY))
-
-    assert "Alleen als bij vraag 1 staat: Ja." in said
-    assert "Vraag door." not in said
+    assert "1. " in printed and "Heeft u kinderen?" in printed
+    assert "Ja Nee Weet niet" in printed
+    assert "Tel ze allemaal." in printed
+    assert "Meer antwoorden mogen." in printed
+    assert "Gaat naar school (Ja/Nee/Weet niet)" in printed
+    assert printed.count("niet besproken") == len(QUESTIONNAIRE.questions) + 1
 
 
-def test_a_question_that_is_not_on_the_form_is_named_by_its_words() -> None:
-    only = replace(DOCUMENT, questions=[ASKED.question("aantal")])
+def test_a_question_says_when_it_is_asked_and_the_hint_for_the_colleague_is_not_printed() -> None:
+    printed = text(intake_form(DOCUMENT, TODAY))
+
+    assert "Alleen als bij vraag 1 staat: Ja." in printed
+    assert "Vraag door." not in printed
+
+
+def test_a_condition_on_a_question_outside_the_form_is_named_by_its_text() -> None:
+    only = replace(DOCUMENT, questions=[QUESTIONNAIRE.question("aantal")])
 
     assert "Alleen als bij “Heeft u kinderen?” staat: Ja." in text(intake_form(only, TODAY))
 
 
-def test_every_page_bears_the_dossier_and_its_number_of_pages_and_no_name() -> None:
-    pages = reader(intake_form(replace(DOCUMENT, questions=list(ASKED.questions) * 4), TODAY)).pages
+def test_every_page_shows_the_dossier_number_and_the_page_count_and_no_name() -> None:
+    pages = reader(intake_form(replace(DOCUMENT, questions=list(QUESTIONNAIRE.questions) * 4), TODAY)).pages
 
     assert len(pages) > 2
     for number, page in enumerate(pages, start=1):
@@ -128,14 +131,14 @@ def test_every_page_bears_the_dossier_and_its_number_of_pages_and_no_name() -> N
         assert foot in page.extract_text()
 
 
-def test_a_form_for_anybody_says_so() -> None:
-    said = text(intake_form(replace(DOCUMENT, dossier_number=""), TODAY))
+def test_a_form_without_a_dossier_says_so() -> None:
+    printed = text(intake_form(replace(DOCUMENT, dossier_number=""), TODAY))
 
-    assert "Leeg formulier · Brede intake" in said
-    assert "bekend was" not in said
+    assert "Leeg formulier · Brede intake" in printed
+    assert "bekend was" not in printed
 
 
-def test_what_is_known_stands_in_its_place_with_who_told_it() -> None:
+def test_known_answers_are_filled_in_with_their_source() -> None:
     answers = {
         "aantal": Answer("3", source=Source.COA),
         "verhaal": Answer("Ik wil bakker worden."),
@@ -145,12 +148,12 @@ def test_what_is_known_stands_in_its_place_with_who_told_it() -> None:
         "droom": Answer(mark=Mark.WIL_NIET_ZEGGEN),
     }
 
-    said = text(intake_form(replace(DOCUMENT, answers=answers, name="Selam Haile"), TODAY))
+    printed = text(intake_form(replace(DOCUMENT, answers=answers, name="Selam Haile"), TODAY))
 
-    assert "van Selam Haile" in said
-    assert "Bekend volgens het COA. 3 kinderen" in said
-    assert "Ik wil bakker worden." in said
-    assert "01-09-2026" in said and "Syrië" in said and "Noor Ja" in said
+    assert "van Selam Haile" in printed
+    assert "Bekend volgens het COA. 3 kinderen" in printed
+    assert "Ik wil bakker worden." in printed
+    assert "01-09-2026" in printed and "Syrië" in printed and "Noor Ja" in printed
 
 
 def test_a_box_is_crossed_for_what_was_chosen_and_for_no_answer() -> None:
@@ -166,17 +169,17 @@ def test_a_box_is_crossed_for_what_was_chosen_and_for_no_answer() -> None:
     assert strokes(kinderen=Answer(mark=Mark.NIET_BESPROKEN)) == blank + 2
 
 
-def test_the_second_language_stands_under_the_question_and_beside_its_choices() -> None:
+def test_the_second_language_is_printed_under_the_question_and_beside_its_choices() -> None:
     file = intake_form(replace(DOCUMENT, wording=ARABIC, language="Arabisch", is_concept=True), TODAY)
 
-    said = text(file)
-    assert "Naast het Nederlands staat elke vraag in het Arabisch. De vertaling is nog een concept" in said
-    assert "(nog niet vertaald)" in said
+    printed = text(file)
+    assert "Naast het Nederlands staat elke vraag in het Arabisch. De vertaling is nog een concept" in printed
+    assert "(nog niet vertaald)" in printed
     assert {"Uw gezin", "Uw werk"} <= set(outline(file))
 
 
-def test_arabic_stands_at_the_right_also_when_it_begins_with_a_latin_name() -> None:
-    file = intake_form(replace(DOCUMENT, wording=ARABIC, questions=ASKED.questions[:3]), TODAY)
+def test_arabic_is_aligned_right_even_when_it_begins_with_a_latin_name() -> None:
+    file = intake_form(replace(DOCUMENT, wording=ARABIC, questions=QUESTIONNAIRE.questions[:3]), TODAY)
 
     second = [x for words, x in places(file) if any("\u0600" <= letter <= "\u06ff" for letter in words)]
     assert second
@@ -201,38 +204,40 @@ def ids(questions: Sequence[Any]) -> list[str]:
     return [each.id for each in questions]
 
 
-def test_a_short_form_holds_the_core_and_what_was_answered() -> None:
+def test_a_short_form_holds_the_core_questions_and_the_answered_ones() -> None:
     everything = {"gezin", "werk"}
 
-    assert ids(chosen(ASKED, {}, Choice(domains=everything))) == ["kinderen", "aantal", "waar"]
-    assert "verhaal" in ids(chosen(ASKED, {"verhaal": Answer("ja")}, Choice(domains=everything)))
-    assert "droom" in ids(chosen(ASKED, {}, Choice(domains=everything, deep=True)))
-    assert ids(chosen(ASKED, {}, Choice(domains={"werk"}, deep=True))) == ["droom"]
+    assert ids(chosen(QUESTIONNAIRE, {}, Choice(domains=everything))) == ["kinderen", "aantal", "waar"]
+    assert "verhaal" in ids(chosen(QUESTIONNAIRE, {"verhaal": Answer("ja")}, Choice(domains=everything)))
+    assert "droom" in ids(chosen(QUESTIONNAIRE, {}, Choice(domains=everything, deep=True)))
+    assert ids(chosen(QUESTIONNAIRE, {}, Choice(domains={"werk"}, deep=True))) == ["droom"]
 
 
-def test_what_is_asked_alone_goes_on_paper_only_when_somebody_wants_it() -> None:
-    assert "veilig" not in ids(chosen(ASKED, {}, Choice(domains={"gezin"}, deep=True)))
-    assert "veilig" in ids(chosen(ASKED, {}, Choice(domains={"gezin"}, deep=True, alone=True)))
+def test_questions_to_ask_in_private_are_printed_only_on_request() -> None:
+    assert "veilig" not in ids(chosen(QUESTIONNAIRE, {}, Choice(domains={"gezin"}, deep=True)))
+    assert "veilig" in ids(chosen(QUESTIONNAIRE, {}, Choice(domains={"gezin"}, deep=True, alone=True)))
 
 
 def test_a_filled_form_leaves_out_what_its_answers_rule_out() -> None:
-    all_of = list(ASKED.questions)
+    all_of = list(QUESTIONNAIRE.questions)
 
-    assert "aantal" not in ids(without_idle(ASKED, {"kinderen": Answer("nee")}, all_of))
-    assert "aantal" in ids(without_idle(ASKED, {"kinderen": Answer("ja")}, all_of))
-    assert "aantal" in ids(without_idle(ASKED, {}, all_of))
+    assert "aantal" not in ids(without_idle(QUESTIONNAIRE, {"kinderen": Answer("nee")}, all_of))
+    assert "aantal" in ids(without_idle(QUESTIONNAIRE, {"kinderen": Answer("ja")}, all_of))
+    assert "aantal" in ids(without_idle(QUESTIONNAIRE, {}, all_of))
 
 
 @given(st.data())
 @settings(max_examples=5)
 def test_the_real_questionnaire_prints_whatever_is_answered(data: st.DataObject) -> None:
-    asked = latest("brede_intake")
-    questions = data.draw(st.lists(st.sampled_from(asked.questions), max_size=40, unique_by=lambda each: each.id))
+    questions_asked = latest("brede_intake")
+    questions = data.draw(
+        st.lists(st.sampled_from(questions_asked.questions), max_size=40, unique_by=lambda each: each.id)
+    )
     anything: st.SearchStrategy[Json] = st.one_of(
         st.text(max_size=20), st.integers(0, 9), st.lists(st.text(max_size=5), max_size=2), st.none()
     )
     answers = {each.id: Answer(data.draw(anything)) for each in questions}
 
-    file = intake_form(replace(DOCUMENT, questionnaire=asked, questions=questions, answers=answers), TODAY)
+    file = intake_form(replace(DOCUMENT, questionnaire=questions_asked, questions=questions, answers=answers), TODAY)
 
     assert lowest(file) >= BOTTOM

@@ -63,16 +63,16 @@ DOCUMENT = IntakeDocument(
 )
 
 
-def test_questions_stand_with_their_answers_and_where_these_come_from() -> None:
-    said = text(intake_pdf(DOCUMENT, TODAY))
+def test_questions_are_printed_with_their_answers_and_sources() -> None:
+    printed = text(intake_pdf(DOCUMENT, TODAY))
 
-    assert "Heeft u kinderen? Ja" in said
-    assert "Hoeveel? 2 (volgens het COA) · van horen zeggen" in said
-    assert "volgens de inburgeraar" not in said
-    assert "Gelezen en akkoord Hanna Tesfay" in said
+    assert "Heeft u kinderen? Ja" in printed
+    assert "Hoeveel? 2 (volgens het COA) · van horen zeggen" in printed
+    assert "volgens de inburgeraar" not in printed
+    assert "Gelezen en akkoord Hanna Tesfay" in printed
 
 
-def test_a_mark_reads_as_words() -> None:
+def test_a_mark_is_printed_in_words() -> None:
     document = replace(DOCUMENT, answers={"vve": Answer(mark=Mark.WIL_NIET_ZEGGEN)})
 
     assert "Wilt u voorschool? wil niet zeggen" in text(intake_pdf(document, TODAY))
@@ -82,14 +82,14 @@ def test_sections_without_answers_have_no_heading() -> None:
     assert outline(intake_pdf(DOCUMENT, TODAY)) == ["Uw gezin", "Wat de wet nog mist"]
 
 
-def test_what_the_law_misses_closes_the_document() -> None:
-    said = text(intake_pdf(DOCUMENT, TODAY))
+def test_the_legal_items_that_are_missing_come_last() -> None:
+    printed = text(intake_pdf(DOCUMENT, TODAY))
 
-    assert "Voorschool (vve) Wilt u voorschool?" in said
-    assert "Nog niet beantwoord: 2 vragen." in said
+    assert "Voorschool (vve) Wilt u voorschool?" in printed
+    assert "Nog niet beantwoord: 2 vragen." in printed
 
 
-def test_nothing_missing_is_said_too() -> None:
+def test_the_document_says_so_when_nothing_is_missing() -> None:
     document = replace(DOCUMENT, answers={"vve": Answer(value="nee")})
 
     assert "Wat de wet nog mist Niets." in text(intake_pdf(document, TODAY))
@@ -98,13 +98,13 @@ def test_nothing_missing_is_said_too() -> None:
 def test_answers_that_no_longer_apply_are_counted_but_not_printed() -> None:
     document = replace(DOCUMENT, answers={"kinderen": Answer(value="nee"), "aantal": Answer(value="7")})
 
-    said = text(intake_pdf(document, TODAY))
+    printed = text(intake_pdf(document, TODAY))
 
-    assert "Niet meer van toepassing 1 antwoord past niet meer" in said
-    assert "Hoeveel?" not in said
+    assert "Niet meer van toepassing 1 antwoord past niet meer" in printed
+    assert "Hoeveel?" not in printed
 
 
-def test_an_intake_that_goes_on_says_so_on_every_page() -> None:
+def test_an_unfinished_intake_says_so_on_every_page() -> None:
     document = replace(DOCUMENT, completed_on=None, answers={"verhaal": Answer(value=LONG * 3)})
 
     pages = reader(intake_pdf(document, TODAY)).pages
@@ -119,7 +119,7 @@ def test_the_same_intake_gives_the_same_bytes() -> None:
 
 
 @pytest.mark.parametrize("own_words", ["أريد أن أعمل", "ኣነ ቋንቋ", "\U0001f600", LONG])
-def test_own_words_in_any_script_are_printed(own_words: str) -> None:
+def test_free_text_in_any_script_is_printed(own_words: str) -> None:
     document = replace(DOCUMENT, name=own_words, answers={"verhaal": Answer(value=own_words)})
 
     assert "Hoe gaat het thuis?" in text(intake_pdf(document, TODAY))
@@ -140,9 +140,9 @@ def test_the_real_questionnaire_prints_whatever_is_answered(data: st.DataObject)
     assert "Wat de wet nog mist" in text(file)
 
 
-def test_what_the_law_misses_is_printed_with_its_reason_and_its_day() -> None:
+def test_a_missing_legal_item_is_printed_with_its_reason_and_date() -> None:
     gap = LegalItemGap("Vader denkt er nog over na.", date(2026, 12, 1))
 
-    said = text(intake_pdf(replace(DOCUMENT, answers={}, gaps={LegalItem.VVE: gap}), TODAY))
+    printed = text(intake_pdf(replace(DOCUMENT, answers={}, gaps={LegalItem.VVE: gap}), TODAY))
 
-    assert "Wilt u voorschool? Gepland op 1 december 2026. Reden: Vader denkt er nog over na." in said
+    assert "Wilt u voorschool? Gepland op 1 december 2026. Reden: Vader denkt er nog over na." in printed

@@ -1,4 +1,4 @@
-"""The workbook: what is filled in without a network comes back whole, and one that was tampered with does not."""
+"""The workbook: answers filled in offline are imported completely, and a changed workbook is refused."""
 
 import io
 import zipfile
@@ -55,7 +55,7 @@ QUESTIONS: list[dict[str, Any]] = [
     {"id": "taal", "type": "language", "text": "Welke taal?"},
     {"id": "tabel", "type": "table", "text": "Wie?", "row": "persoon", "columns": COLUMNS},
 ]
-ASKED = Questionnaire.model_validate(
+QUESTIONNAIRE = Questionnaire.model_validate(
     {
         "name": "proef",
         "version": "2026-01",
@@ -117,7 +117,7 @@ def rows(question: Question) -> st.SearchStrategy[Any]:
     """Rows of a table, some cells empty."""
     cells = {each.id: st.none() | cell_values(each) for each in question.columns or ()}
     several = st.lists(st.fixed_dictionaries(cells), min_size=1, max_size=9)
-    return several.map(lambda found: [{"row": f"r{at}", **each} for at, each in enumerate(found, 1)])
+    return several.map(lambda table_rows: [{"row": f"r{at}", **each} for at, each in enumerate(table_rows, 1)])
 
 
 def answers(question: Question) -> st.SearchStrategy[Answer]:
@@ -127,25 +127,25 @@ def answers(question: Question) -> st.SearchStrategy[Answer]:
     return valued | st.builds(Answer, mark=st.sampled_from(list(Mark)), source=source)
 
 
-SHEETS_OF_ANSWERS = st.fixed_dictionaries({}, optional={each.id: answers(each) for each in ASKED.questions})
+SHEETS_OF_ANSWERS = st.fixed_dictionaries({}, optional={each.id: answers(each) for each in QUESTIONNAIRE.questions})
 
 
 def find(name: str, version: str) -> Questionnaire:
     """Knows one questionnaire."""
-    if (name, version) != (ASKED.name, ASKED.version):
+    if (name, version) != (QUESTIONNAIRE.name, QUESTIONNAIRE.version):
         raise KeyError(name)
-    return ASKED
+    return QUESTIONNAIRE
 
 
 def a_made(
-    told: dict[str, Answer] | None = None, *, prefilled: bool = True, language: str = "", only: tuple[str, ...] = ()
+    answers: dict[str, Answer] | None = None, *, prefilled: bool = True, language: str = "", only: tuple[str, ...] = ()
 ) -> Made:
     """A workbook to be, of all questions or only some."""
-    kept = {question_id: StoredAnswer(answer, 3) for question_id, answer in (told or {}).items()}
+    stored_answers = {question_id: StoredAnswer(answer, 3) for question_id, answer in (answers or {}).items()}
     return made(
-        ASKED,
-        [each for each in ASKED.questions if not only or each.id in only],
-        kept,
+        QUESTIONNAIRE,
+        [each for each in QUESTIONNAIRE.questions if not only or each.id in only],
+        stored_answers,
         workbook_id=WORKBOOK,
         sheet_id=SHEET,
         dossier_number="2026-0001",
@@ -155,12 +155,12 @@ def a_made(
     )
 
 
-def a_workbook(told: dict[str, Answer] | None = None, wording: Wording | None = None, **choice: Any) -> bytes:
+def a_workbook(answers: dict[str, Answer] | None = None, wording: Wording | None = None, **choice: Any) -> bytes:
     """The file of a workbook."""
     language = wording.language if wording else ""
     return workbook(
         WorkbookDocument(
-            made=a_made(told, language=language, **choice), gemeente="Duinmeer", language=language, wording=wording
+            made=a_made(answers, language=language, **choice), gemeente="Duinmeer", language=language, wording=wording
         )
     )
 
@@ -191,7 +191,7 @@ def put(sheet: str, cell: str, value: object) -> Callable[[Any], None]:
 def cell_of(file: bytes, question: str, column: str = "C", sheet: str = "Gezin wie wat") -> str:
     """The cell beside a question."""
     for row in load_workbook(io.BytesIO(file))[sheet].iter_rows(max_col=1):
-        if row[0].value == ASKED.question(question).text:
+        if row[0].value == QUESTIONNAIRE.question(question).text:
             return f"{column}{row[0].row}"
     raise AssertionError(question)
 
@@ -205,26 +205,26 @@ def refused(file: bytes, on: date = TODAY) -> list[str]:
 
 @given(SHEETS_OF_ANSWERS)
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-def test_nothing_is_lost_on_the_way_out_and_back(told: dict[str, Answer]) -> None:
-    planned = a_made(told)
+def test_no_answer_is_lost_by_exporting_and_importing(answers: dict[str, Answer]) -> None:
+    planned = a_made(answers)
 
     read = back(workbook(WorkbookDocument(made=planned, gemeente="Duinmeer")))
 
     left_out = {each.id for each in planned.left_out}
-    for question in ASKED.questions:
+    for question in QUESTIONNAIRE.questions:
         if question.id not in left_out:
-            assert read.answers[question.id] == normal(question, told.get(question.id, Answer()))
+            assert read.answers[question.id] == normal(question, answers.get(question.id, Answer()))
     assert read.touched == frozenset()
 
 
 @given(st.data())
 @settings(max_examples=200)
 def test_every_answer_that_people_can_give_fits_in_a_cell(data: st.DataObject) -> None:
-    question = data.draw(st.sampled_from(ASKED.questions))
+    question = data.draw(st.sampled_from(QUESTIONNAIRE.questions))
     answer = data.draw(answers(question))
-    said = str(answer.value)
+    answer_text = str(answer.value)
 
-    strange = any(each in said for each in ("x005F_", "_x")) or any(not _holds(each) for each in said)
+    strange = any(each in answer_text for each in ("x005F_", "_x")) or any(not _holds(each) for each in answer_text)
 
     assert fits(question, answer) or strange
 
@@ -236,7 +236,7 @@ def _holds(character: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    "told",
+    "answer",
     [
         Answer("x" * 20_000),
         Answer('=HYPERLINK("http")'),
@@ -245,24 +245,24 @@ def _holds(character: str) -> bool:
         Answer("  ruimte  ".strip() + "\n\n\nna drie regels"),
     ],
 )
-def test_long_texts_and_texts_that_look_like_formulas_come_back(told: Answer) -> None:
-    assert back(a_workbook({"lang": told})).answers["lang"] == told
+def test_long_texts_and_texts_that_look_like_formulas_come_back(answer: Answer) -> None:
+    assert back(a_workbook({"lang": answer})).answers["lang"] == answer
 
 
-def test_an_answer_that_no_cell_can_hold_is_left_out_and_said_so() -> None:
+def test_an_answer_that_no_cell_can_hold_is_left_out_and_reported() -> None:
     file = a_workbook({"lang": Answer("😀" * 20_000)})
 
     assert "lang" not in back(file).answers
-    said = [row[0].value for row in load_workbook(io.BytesIO(file))["Uitleg"].iter_rows(max_col=1)]
-    assert "– Vertel" in said
+    cells = [row[0].value for row in load_workbook(io.BytesIO(file))["Uitleg"].iter_rows(max_col=1)]
+    assert "– Vertel" in cells
 
 
-def test_the_real_questionnaire_goes_out_and_comes_back() -> None:
-    asked = latest("brede_intake")
-    everything = Choice(domains={each.id for each in asked.sections}, deep=True, alone=True)
+def test_the_real_questionnaire_is_exported_and_imported_unchanged() -> None:
+    questions_asked = latest("brede_intake")
+    everything = Choice(domains={each.id for each in questions_asked.sections}, deep=True, alone=True)
     plan = made(
-        asked,
-        chosen(asked, {}, everything),
+        questions_asked,
+        chosen(questions_asked, {}, everything),
         {},
         workbook_id=WORKBOOK,
         sheet_id=SHEET,
@@ -273,15 +273,18 @@ def test_the_real_questionnaire_goes_out_and_comes_back() -> None:
     )
 
     read = filled(
-        workbook(WorkbookDocument(made=plan, gemeente="Duinmeer")), find=lambda *_: asked, words=WORDS, on=TODAY
+        workbook(WorkbookDocument(made=plan, gemeente="Duinmeer")),
+        find=lambda *_: questions_asked,
+        words=WORDS,
+        on=TODAY,
     )
 
-    assert set(read.answers) == {each.id for each in asked.questions}
+    assert set(read.answers) == {each.id for each in questions_asked.questions}
     assert read.touched == frozenset()
 
 
-def test_what_another_program_wrote_anew_is_read_the_same() -> None:
-    told = {
+def test_a_workbook_saved_by_another_program_is_read_the_same() -> None:
+    answers = {
         "kies_meer": Answer(["a", "c"]),
         "geboren": Answer("1990-05-17"),
         "getal": Answer("12.5"),
@@ -289,9 +292,9 @@ def test_what_another_program_wrote_anew_is_read_the_same() -> None:
         "tabel": Answer([{"row": "r7", "naam": "Noor", "land": "SY"}], source=Source.PARTNER),
     }
 
-    read = back(edited(a_workbook(told), lambda _: None))
+    read = back(edited(a_workbook(answers), lambda _: None))
 
-    assert {key: read.answers[key] for key in told} == told
+    assert {key: read.answers[key] for key in answers} == answers
     assert read.touched == frozenset()
 
 
@@ -336,7 +339,7 @@ def test_a_table_has_free_rows_but_never_more_than_a_table_may_have() -> None:
     assert len(a_made({"tabel": many}).recipe.question("tabel").rows) == 50
 
 
-def test_a_blank_workbook_holds_nothing_of_what_is_stored() -> None:
+def test_a_blank_workbook_contains_no_stored_answers() -> None:
     secret = {"lang": Answer("geheim verhaal"), "ja_nee": Answer("ja")}
 
     blank, empty = a_workbook(secret, prefilled=False), a_workbook({}, prefilled=False)
@@ -377,9 +380,14 @@ def test_cells_take_only_what_belongs_in_them() -> None:
     assert by_cell[cell_of(file, "kort")].formula1 == "500"
 
 
-def test_the_second_language_stands_beside_the_dutch_and_what_misses_is_said() -> None:
-    said = {"kort.text": "باختصار", "kies.text": "اختر", "kies.option.b": "أحيانا", "tabel.column.naam.text": "الاسم"}
-    arabic = Wording(language="ar", texts=said, checked=frozenset())
+def test_the_second_language_is_shown_beside_the_dutch_and_a_missing_translation_is_marked() -> None:
+    arabic_texts = {
+        "kort.text": "باختصار",
+        "kies.text": "اختر",
+        "kies.option.b": "أحيانا",
+        "tabel.column.naam.text": "الاسم",
+    }
+    arabic = Wording(language="ar", texts=arabic_texts, checked=frozenset())
     file = a_workbook({"kort": Answer("ok")}, wording=arabic)
 
     sheet = load_workbook(io.BytesIO(file))["Gezin wie wat"]
@@ -397,7 +405,7 @@ def test_the_second_language_stands_beside_the_dutch_and_what_misses_is_said() -
 
 
 @pytest.mark.parametrize(
-    ("question", "value", "said"),
+    ("question", "value", "expected"),
     [
         ("dag", "31-02-2026", "Deze dag bestaat niet"),
         ("dag", "gisteren", "Dit is geen datum"),
@@ -417,17 +425,17 @@ def test_the_second_language_stands_beside_the_dutch_and_what_misses_is_said() -
         ("kort", True, "past niet bij de vraag"),
     ],
 )
-def test_a_wrong_value_is_refused_with_its_sheet_and_cell(question: str, value: object, said: str) -> None:
+def test_a_wrong_value_is_refused_with_its_sheet_and_cell(question: str, value: object, expected: str) -> None:
     file = a_workbook()
     cell = cell_of(file, question)
 
     (sentence,) = refused(edited(file, put("Gezin wie wat", cell, value)))
 
     assert sentence.startswith(f"Gezin wie wat, cel {cell}: ")
-    assert said in sentence
+    assert expected in sentence
 
 
-def test_all_that_is_wrong_is_said_at_once() -> None:
+def test_all_mistakes_are_reported_at_once() -> None:
     file = a_workbook()
 
     def change(book: Any) -> None:
@@ -438,7 +446,7 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
     assert len(refused(edited(file, change))) == 3
 
 
-def test_an_answer_and_a_reason_for_none_do_not_go_together() -> None:
+def test_an_answer_and_a_reason_for_no_answer_are_refused_together() -> None:
     file = a_workbook({"kort": Answer("iets")})
     cell = cell_of(file, "kort", "D")
 
@@ -456,7 +464,7 @@ def test_a_wrong_tick_is_refused() -> None:
     ]
 
 
-def test_what_was_right_when_it_left_is_not_weighed_again() -> None:
+def test_an_unchanged_answer_is_not_checked_again() -> None:
     file = a_workbook({"geboren": Answer("2026-11-21")})
 
     assert back(file, on=date(2026, 1, 1)).touched == frozenset()
@@ -475,7 +483,7 @@ def _insert(book: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "sentence"),
     [
         (put("Gezin wie wat", "A4", "Andere vraag"), "Gezin wie wat, cel A4: Deze tekst is veranderd of verplaatst"),
         (put("Werk", "B9", "een opmerking"), "Werk, cel B9: Hier hoort niets te staan"),
@@ -491,8 +499,8 @@ def _insert(book: Any) -> None:
     ],
     ids=["question", "remark", "formula", "version", "dossier", "line", "gone", "foreign", "renamed", "moved", "added"],
 )
-def test_a_workbook_with_another_shape_is_refused(change: Callable[[Any], None], said: str) -> None:
-    assert refused(edited(a_workbook(), change))[0].startswith(said)
+def test_a_workbook_with_another_shape_is_refused(change: Callable[[Any], None], sentence: str) -> None:
+    assert refused(edited(a_workbook(), change))[0].startswith(sentence)
 
 
 def test_a_changed_translation_is_refused_too() -> None:
@@ -524,7 +532,7 @@ def _knows_nothing(name: str, version: str) -> Questionnaire:
         (b"\x00" * 5000, "Dit bestand is geen Excel-werkblad, of het is beschadigd."),
     ],
 )
-def test_something_else_than_a_workbook_is_refused(file: bytes, sentence: str) -> None:
+def test_a_file_that_is_not_a_workbook_is_refused(file: bytes, sentence: str) -> None:
     [said] = refused(file)
 
     assert said.startswith(sentence)
@@ -538,7 +546,7 @@ def _packed(**parts: bytes) -> bytes:
     return file.getvalue()
 
 
-def test_a_file_that_unpacks_to_far_more_is_not_unpacked() -> None:
+def test_a_file_that_unpacks_to_a_far_larger_size_is_not_unpacked() -> None:
     assert refused(_packed(bomb=b"0" * 60_000_000)) == ["Dit bestand is groter dan een werkblad van Koers kan zijn."]
     assert refused(b"PK" * 1_500_000) == ["Dit bestand is groter dan een werkblad van Koers kan zijn."]
 
@@ -562,7 +570,7 @@ def test_xml_that_grows_when_it_is_read_is_refused() -> None:
 
 @given(st.data())
 @settings(max_examples=60)
-def test_a_damaged_file_is_refused_and_never_a_fault_of_ours(data: st.DataObject) -> None:
+def test_a_damaged_file_is_refused_without_an_error_of_koers(data: st.DataObject) -> None:
     file = bytearray(FILE)
     for _ in range(data.draw(st.integers(1, 30))):
         file[data.draw(st.integers(0, len(file) - 1))] = data.draw(st.integers(0, 255))

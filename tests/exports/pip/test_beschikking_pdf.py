@@ -1,4 +1,4 @@
-"""The beschikking: what the law asks is in it, and what does not hold for somebody is not said to them."""
+"""The beschikking contains what the law requires, and nothing that does not apply to the inburgeraar."""
 
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ READ = text(beschikking_pdf(FULL, TODAY))
 NEVER_FOR_ASYLUM = ("boete", "terugbeta", "betaalt u later terug", "lening", "geld lenen", "u betaalt de lessen zelf")
 
 
-def _said(document: PipDocument) -> str:
+def _printed(document: PipDocument) -> str:
     return text(beschikking_pdf(document, TODAY))
 
 
@@ -59,7 +59,7 @@ def _said(document: PipDocument) -> str:
         "Namens het college van burgemeester en wethouders van Duinmeer",
     ],
 )
-def test_the_decision_is_there_in_words(words: str) -> None:
+def test_the_decision_is_printed_in_words(words: str) -> None:
     assert words in READ
 
 
@@ -67,74 +67,78 @@ def test_the_clause_on_bezwaar_is_the_same_on_both_papers_and_names_the_electron
     document = replace(FULL, texts="2026-12")
     clause = EDITIONS["2026-12"].objection.split("{bezwaar}")[0]
 
-    for said in (_said(document), text(pip_pdf(document, TODAY))):
-        assert clause in said
-        assert "U kunt het bezwaar ook elektronisch indienen." in said
+    for printed in (_printed(document), text(pip_pdf(document, TODAY))):
+        assert clause in printed
+        assert "U kunt het bezwaar ook elektronisch indienen." in printed
     assert "elektronisch" not in READ  # a decision keeps the words with which it was made
 
 
 @pytest.mark.parametrize(
-    ("limit", "said"), [(None, "U doet ook 800 uur mee"), (300, "U doet ook 300 uur mee"), (0, "")]
+    ("limit", "sentence"), [(None, "U doet ook 800 uur mee"), (300, "U doet ook 300 uur mee"), (0, "")]
 )
-def test_the_letter_asks_no_more_participation_than_somebody_can_bear(limit: int | None, said: str) -> None:
+def test_the_letter_asks_no_more_participation_hours_than_duo_says_are_bearable(
+    limit: int | None, sentence: str
+) -> None:
     document = with_choice(replace(FULL, participation_limit=limit), Doelgroep.ASIELSTATUSHOUDER, Leerroute.Z)
 
-    letter, summary = _said(document), text(summary_pdf(document, "nl", TODAY))
+    letter, summary = _printed(document), text(summary_pdf(document, "nl", TODAY))
 
-    assert said in letter
-    assert ("mee in de samenleving" in letter) is ("mee in de samenleving" in summary) is bool(said)
+    assert sentence in letter
+    assert ("mee in de samenleving" in letter) is ("mee in de samenleving" in summary) is bool(sentence)
     assert limit is None or not limit or f"{limit} uur" in summary
 
 
 def test_the_onderwijsroute_has_no_heading_for_the_map() -> None:
     document = with_choice(FULL, Doelgroep.ASIELSTATUSHOUDER, Leerroute.ONDERWIJS)
 
-    assert "Module Arbeidsmarkt en Participatie (MAP) De Module" not in _said(document)
-    assert "hoeft u de Module Arbeidsmarkt en Participatie (MAP) niet te doen" in _said(document)
+    assert "Module Arbeidsmarkt en Participatie (MAP) De Module" not in _printed(document)
+    assert "hoeft u de Module Arbeidsmarkt en Participatie (MAP) niet te doen" in _printed(document)
     assert "Module Arbeidsmarkt" not in text(pip_pdf(document, TODAY))
 
 
-def test_name_and_address_stand_under_each_other_as_on_an_envelope() -> None:
-    found: dict[str, float] = {}
+def test_name_and_address_are_printed_under_each_other_as_on_an_envelope() -> None:
+    positions: dict[str, float] = {}
 
     def visit(words: str, _graphics: list[float], matrix: list[float], *_: object) -> None:
-        found.setdefault(words.strip(), matrix[4])
+        positions.setdefault(words.strip(), matrix[4])
 
     reader(beschikking_pdf(FULL, TODAY)).pages[0].extract_text(visitor_text=visit)
 
-    assert found["Kerkstraat 12, 1234 AB Duinmeer"] == found["Hanna Kovač-Özdemir"]
+    assert positions["Kerkstraat 12, 1234 AB Duinmeer"] == positions["Hanna Kovač-Özdemir"]
 
 
-def test_it_stays_a_letter_and_leaves_the_goals_to_the_ontwikkelplan() -> None:
+def test_the_letter_does_not_list_the_goals_of_the_ontwikkelplan() -> None:
     assert len(reader(beschikking_pdf(FULL, TODAY)).pages) <= 4
     assert "Ik wil zelf bellen met de dokter." not in READ
     assert "Wim Visser" not in READ
 
 
 @pytest.mark.parametrize(("doelgroep", "leerroute"), EVERYONE)
-def test_nobody_is_threatened_with_what_does_not_hold_for_them(doelgroep: Doelgroep, leerroute: Leerroute) -> None:
+def test_the_letter_names_no_sanction_that_does_not_apply_to_the_inburgeraar(
+    doelgroep: Doelgroep, leerroute: Leerroute
+) -> None:
     for document in (FULL, FIRST, CONCEPT, *(replace(FULL, change_kind=kind) for kind in Wijziging)):
-        said = _said(with_choice(document, doelgroep, leerroute)).lower()
+        printed = _printed(with_choice(document, doelgroep, leerroute)).lower()
 
         if doelgroep is Doelgroep.ASIELSTATUSHOUDER:
-            assert not [each for each in NEVER_FOR_ASYLUM if each in said]
-            assert "de gemeente regelt en betaalt uw lessen" in said
+            assert not [each for each in NEVER_FOR_ASYLUM if each in printed]
+            assert "de gemeente regelt en betaalt uw lessen" in printed
         else:
-            assert "dan kan duo u een boete geven" in said
-            assert "56a" not in said
-            assert "28 februari 2027" not in said
+            assert "dan kan duo u een boete geven" in printed
+            assert "56a" not in printed
+            assert "28 februari 2027" not in printed
 
 
 @pytest.mark.parametrize(("doelgroep", "leerroute"), EVERYONE)
 def test_each_route_asks_what_the_law_asks_of_this_doelgroep(doelgroep: Doelgroep, leerroute: Leerroute) -> None:
-    said = _said(with_choice(FULL, doelgroep, leerroute))
+    printed = _printed(with_choice(FULL, doelgroep, leerroute))
 
     asylum_z = leerroute is Leerroute.Z and doelgroep is Doelgroep.ASIELSTATUSHOUDER
-    assert ("U doet ook 800 uur mee" in said) is asylum_z
-    assert ("800 uur les in Nederlands" in said) is (leerroute is Leerroute.Z)
-    assert ("ongeveer 1.500 uur" in said) is (leerroute is Leerroute.ONDERWIJS)
-    assert ("ten minste 40 uur praktijk" in said) is (leerroute is not Leerroute.ONDERWIJS)
-    assert ("U doet het examen Kennis" in said) is (leerroute is not Leerroute.Z)
+    assert ("U doet ook 800 uur mee" in printed) is asylum_z
+    assert ("800 uur les in Nederlands" in printed) is (leerroute is Leerroute.Z)
+    assert ("ongeveer 1.500 uur" in printed) is (leerroute is Leerroute.ONDERWIJS)
+    assert ("ten minste 40 uur praktijk" in printed) is (leerroute is not Leerroute.ONDERWIJS)
+    assert ("U doet het examen Kennis" in printed) is (leerroute is not Leerroute.Z)
 
 
 @pytest.mark.parametrize(
@@ -152,16 +156,16 @@ def test_each_kind_of_decision_names_its_subject_and_its_articles(
 ) -> None:
     document = FIRST if kind is None else replace(FULL, change_kind=kind)
 
-    said = _said(document)
+    printed = _printed(document)
 
-    assert subject in said
-    assert ground in said
-    assert ("De termijn verandert niet door dit besluit." in said) is (kind is not None)
-    assert ("in de plaats van het besluit van 1 juni 2026" in said) is (kind is not None)
+    assert subject in printed
+    assert ground in printed
+    assert ("De termijn verandert niet door dit besluit." in printed) is (kind is not None)
+    assert ("in de plaats van het besluit van 1 juni 2026" in printed) is (kind is not None)
 
 
 def test_a_change_says_why_and_which_conditions_were_met() -> None:
-    said = _said(
+    printed = _printed(
         replace(
             FULL,
             change_kind=Wijziging.AFSCHALEN,
@@ -170,8 +174,8 @@ def test_a_change_says_why_and_which_conditions_were_met() -> None:
         )
     )
 
-    assert "Waarom uw PIP verandert Er is een leerplek gevonden. • U volgde 620 uur les." in said
-    assert "Niveau van de examens A2" in said
+    assert "Waarom uw PIP verandert Er is een leerplek gevonden. • U volgde 620 uur les." in printed
+    assert "Niveau van de examens A2" in printed
 
 
 @pytest.mark.parametrize(
@@ -191,46 +195,46 @@ def test_a_change_says_why_and_which_conditions_were_met() -> None:
         ),
     ],
 )
-def test_who_scales_down_some_exams_is_not_told_that_all_are_at_a2(
+def test_with_some_exams_scaled_down_the_letter_does_not_say_that_all_are_at_a2(
     parts: tuple[Taalonderdeel, ...], decided: str, niveau: str
 ) -> None:
     scaled = replace(
         FULL, change_kind=Wijziging.AFSCHALEN, a2_parts=parts, plan=replace(FULL.plan, niveau=Taalniveau.A2)
     )
 
-    said = _said(scaled)
+    printed = _printed(scaled)
 
-    assert decided in said
-    assert niveau in said
+    assert decided in printed
+    assert niveau in printed
     assert niveau in text(pip_pdf(scaled, TODAY))
 
 
 def test_a_version_from_before_kinds_of_change_were_kept_is_a_change_of_its_content() -> None:
-    assert "Wijziging van uw persoonlijk plan" in _said(replace(FULL, change_kind=None))
+    assert "Wijziging van uw persoonlijk plan" in _printed(replace(FULL, change_kind=None))
 
 
 def test_the_figures_are_those_of_the_day_on_which_it_was_frozen() -> None:
     document = with_choice(replace(FULL, figures=FIGURES), Doelgroep.GEZINSMIGRANT, Leerroute.Z)
 
-    assert "750 uur les in Nederlands" in _said(document)
+    assert "750 uur les in Nederlands" in _printed(document)
 
 
-def test_a_draft_is_no_decision_and_hides_the_bsn() -> None:
-    said = _said(CONCEPT)
+def test_a_draft_says_that_it_is_no_decision_and_hides_the_bsn() -> None:
+    printed = _printed(CONCEPT)
 
-    assert "CONCEPT van een besluit. Hieraan kunt u geen rechten ontlenen." in said
-    assert BSN not in said
-    assert "Dagtekening nog niet vastgesteld" in said
-    assert "bezwaar" not in said.lower()
+    assert "CONCEPT van een besluit. Hieraan kunt u geen rechten ontlenen." in printed
+    assert BSN not in printed
+    assert "Dagtekening nog niet vastgesteld" in printed
+    assert "bezwaar" not in printed.lower()
     assert "Ondertekening" not in outline(beschikking_pdf(CONCEPT, TODAY))
 
 
-def test_every_page_bears_the_checksum_and_the_last_the_whole_of_it() -> None:
+def test_every_page_shows_the_short_checksum_and_the_last_page_the_full_one() -> None:
     file = reader(beschikking_pdf(FULL, TODAY))
 
     assert all(f"controlegetal {SHA[:16]}" in page.extract_text() for page in file.pages)
     assert SHA in file.pages[-1].extract_text()
-    assert "controlegetal" not in _said(CONCEPT)
+    assert "controlegetal" not in _printed(CONCEPT)
 
 
 def test_the_file_says_what_it_is_in_dutch() -> None:
@@ -270,7 +274,7 @@ def test_the_same_decision_gives_the_same_bytes() -> None:
     assert beschikking_pdf(FULL, TODAY) == beschikking_pdf(FULL, TODAY)
 
 
-def test_the_latest_texts_are_there_and_an_unknown_edition_is_a_fault() -> None:
+def test_the_latest_texts_exist_and_an_unknown_edition_is_refused() -> None:
     assert EDITION in EDITIONS
     with pytest.raises(KeyError):
         beschikking_pdf(replace(FULL, texts="1999-01"), TODAY)

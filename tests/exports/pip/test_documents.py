@@ -1,4 +1,4 @@
-"""The list of what stands where is true: each part is in the documents that carry it and in no other."""
+"""Each part of a plan is printed in exactly the documents that the list of contents names."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -26,7 +26,7 @@ def _doel(**changes: object) -> PipDocument:
 
 
 # each part with a PIP that says something about it that nothing else says, and those words
-SAID: Mapping[PipPart, tuple[PipDocument, str]] = {
+WORDS_OF_PART: Mapping[PipPart, tuple[PipDocument, str]] = {
     PipPart.WENS: (_with(own_words="Merkwoord"), "Merkwoord"),
     PipPart.LEERROUTE: (FULL, "B1-route"),
     PipPart.INTENSITEIT: (_with(intensity="Merkwoord"), "Merkwoord"),
@@ -63,14 +63,14 @@ SAID: Mapping[PipPart, tuple[PipDocument, str]] = {
 }
 
 
-def test_each_part_is_looked_at() -> None:
-    assert set(SAID) == set(PipPart)
+def test_each_part_of_the_plan_is_checked() -> None:
+    assert set(WORDS_OF_PART) == set(PipPart)
 
 
 @pytest.mark.parametrize("part", PipPart)
-def test_a_part_stands_in_the_documents_that_carry_it_and_in_no_other(part: PipPart) -> None:
-    document, words = SAID[part]
+def test_a_part_is_printed_in_the_documents_that_should_have_it_and_in_no_other(part: PipPart) -> None:
+    document, words = WORDS_OF_PART[part]
 
-    found = {each for each in DocumentKind if words in text(papier_pdf(each, document, TODAY, language="nl"))}
+    kinds = {each for each in DocumentKind if words in text(papier_pdf(each, document, TODAY, language="nl"))}
 
-    assert found == STANDS_IN[part]
+    assert kinds == STANDS_IN[part]

@@ -29,35 +29,35 @@ FILE = pip_pdf(FULL, TODAY)
         "Taalaanbieder Wim Visser Taalschool Duinmeer",
     ],
 )
-def test_all_that_was_agreed_is_in_it(words: str) -> None:
+def test_the_ontwikkelplan_contains_all_that_was_agreed(words: str) -> None:
     assert words in text(FILE)
 
 
-def test_goals_stand_by_horizon_and_those_without_one_come_last() -> None:
-    found = [each for each in outline(FILE) if "termijn" in each and "inburgerings" not in each]
+def test_goals_are_grouped_by_horizon_and_those_without_one_come_last() -> None:
+    titles = [each for each in outline(FILE) if "termijn" in each and "inburgerings" not in each]
 
-    assert found == ["Korte termijn (3 maanden)", "Lange termijn (hele traject)", "Nog zonder termijn"]
+    assert titles == ["Korte termijn (3 maanden)", "Lange termijn (hele traject)", "Nog zonder termijn"]
 
 
-def test_goals_without_any_horizon_stand_by_leefgebied() -> None:
+def test_goals_without_any_horizon_are_grouped_by_leefgebied() -> None:
     doelen = tuple(replace(each, horizon=None) for each in FULL.plan.doelen)
 
-    found = outline(pip_pdf(replace(FULL, plan=replace(FULL.plan, doelen=doelen)), TODAY))
+    titles = outline(pip_pdf(replace(FULL, plan=replace(FULL.plan, doelen=doelen)), TODAY))
 
-    assert {"Taal", "Werk", "Sociale participatie", "Doel 1"} <= set(found)
-    assert "Nog zonder termijn" not in found
+    assert {"Taal", "Werk", "Sociale participatie", "Doel 1"} <= set(titles)
+    assert "Nog zonder termijn" not in titles
 
 
-def test_ontzorgen_of_the_law_is_only_for_asielstatushouders() -> None:
+def test_legal_ontzorgen_is_printed_only_for_asielstatushouders() -> None:
     file = pip_pdf(replace(FULL, doelgroep=Doelgroep.GEZINSMIGRANT), TODAY)
-    said = text(file)
+    printed = text(file)
 
-    assert "28 februari 2027" not in said
-    assert "Ontzorgen" not in said
-    assert "Hulp met geld De gemeente betaalt de huur" in said  # what somebody wrote is not lost
+    assert "28 februari 2027" not in printed
+    assert "Ontzorgen" not in printed
+    assert "Hulp met geld De gemeente betaalt de huur" in printed  # what somebody wrote is not lost
 
 
-def test_every_page_bears_the_checksum_and_the_last_the_whole_of_it() -> None:
+def test_every_page_shows_the_short_checksum_and_the_last_page_the_full_one() -> None:
     pages = [page.extract_text() for page in reader(FILE).pages]
 
     assert all(f"controlegetal {SHA[:16]}" in page for page in pages)

@@ -65,7 +65,7 @@ def _a_png() -> bytes:
         "bezwaar maken",
     ],
 )
-def test_the_plan_is_there_in_words(words: str) -> None:
+def test_the_plan_is_printed_in_words(words: str) -> None:
     assert words in text(FULL)
 
 
@@ -100,7 +100,7 @@ def test_an_established_plan_names_the_bsn_once_and_no_concept() -> None:
     assert "CONCEPT" not in text(FULL)
 
 
-def test_what_is_empty_has_no_heading() -> None:
+def test_an_empty_part_has_no_heading() -> None:
     assert outline(pip_pdf(_empty(DRAFT), TODAY)) == ["Ondertekening"]
 
 
@@ -109,21 +109,21 @@ def test_a_doel_with_own_words_only_has_no_empty_labels_or_table() -> None:
         DRAFT, plan=Plan(doelen=(PlanDoel(id="1", area=Leefgebied.GEZIN, own_words="Ik praat met de juf."),))
     )
 
-    said = text(pip_pdf(document, TODAY))
+    printed = text(pip_pdf(document, TODAY))
 
-    assert "Ik praat met de juf." in said
-    assert "Klaar op" not in said
-    assert "Bij wie of waar" not in said
-    assert "Uw uren" not in said
+    assert "Ik praat met de juf." in printed
+    assert "Klaar op" not in printed
+    assert "Bij wie of waar" not in printed
+    assert "Uw uren" not in printed
 
 
 def test_columns_that_no_activiteit_fills_are_left_out() -> None:
     activiteit = replace(LESSONS, start=None, until=None, hours_per_week=None)
     document = replace(DRAFT, plan=Plan(doelen=(replace(DOEL, activiteiten=(activiteit,)),)))
 
-    said = text(pip_pdf(document, TODAY))
+    printed = text(pip_pdf(document, TODAY))
 
-    assert "Wat Bij wie of waar Telt voor Taalles en KNM Taalschool Duinmeer Lesuren" in said
+    assert "Wat Bij wie of waar Telt voor Taalles en KNM Taalschool Duinmeer Lesuren" in printed
 
 
 def test_arabic_and_ethiopic_names_and_words_can_be_read_back() -> None:
@@ -135,20 +135,20 @@ def test_arabic_and_ethiopic_names_and_words_can_be_read_back() -> None:
         plan=replace(PLAN, own_words="أريد أن أعمل طبيباً في هولندا.\nኣነ ቋንቋ ክመሃር ይደሊ።\nدرس می‌خواهم"),
     )
 
-    said = unicodedata.normalize("NFKC", text(pip_pdf(document, TODAY)))
+    printed = unicodedata.normalize("NFKC", text(pip_pdf(document, TODAY)))
 
     for word in ("محمد", "الحسن", "هولندا", "ሃና ተስፋይ", "ኣነ ቋንቋ", "درس"):
-        assert word in said
+        assert word in printed
 
 
 def test_text_after_a_foreign_word_is_still_dutch() -> None:
     document = replace(DRAFT, name="ሃና", plan=replace(PLAN, own_words="ሃና\nDaarna gewoon verder."))
 
-    said = text(pip_pdf(document, TODAY))
+    printed = text(pip_pdf(document, TODAY))
 
-    assert "Daarna gewoon verder." in said
-    assert "Geboortedatum 5 maart 1994" in said
-    assert "B1-route (gekozen)" in said
+    assert "Daarna gewoon verder." in printed
+    assert "Geboortedatum 5 maart 1994" in printed
+    assert "B1-route (gekozen)" in printed
 
 
 STRANGE = (
@@ -166,7 +166,7 @@ def test_no_character_stops_the_document(strange: str) -> None:
     assert "Hanna" in text(pip_pdf(document, TODAY))
 
 
-def test_a_character_without_a_typeface_is_seen_as_missing() -> None:
+def test_a_character_without_a_typeface_is_shown_as_missing() -> None:
     assert "Ik \N{REPLACEMENT CHARACTER} je" in text(pip_pdf(replace(DRAFT, plan=Plan(own_words="Ik 😍 je")), TODAY))
 
 
@@ -203,7 +203,7 @@ def test_forty_doelen_and_long_notes_lose_nothing_and_stay_on_the_page() -> None
     assert max(content) < A4 - FOOT
 
 
-def test_the_head_of_a_table_comes_back_on_the_next_page() -> None:
+def test_the_header_of_a_table_is_repeated_on_the_next_page() -> None:
     many = tuple(replace(LESSONS, id=str(each), what=f"Les {each}") for each in range(60))
     file = pip_pdf(replace(DRAFT, plan=Plan(doelen=(replace(DOEL, activiteiten=many),))), TODAY)
 
@@ -217,7 +217,7 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
     assert pip_pdf(DOCUMENT, TODAY, _a_png()) == pip_pdf(DOCUMENT, TODAY, _a_png())
 
 
-def test_the_day_of_printing_is_the_only_clock() -> None:
+def test_only_the_day_of_printing_changes_the_document() -> None:
     made_on = reader(pip_pdf(DOCUMENT, date(2027, 1, 2))).metadata
 
     assert made_on is not None
@@ -239,7 +239,7 @@ def test_the_outline_leads_to_every_part() -> None:
     assert {"Wat wil ik bereiken?", "Uw leerroute", "Uw doelen", "Uw uren", "Ondertekening"} <= set(outline(FULL))
 
 
-def test_a_logo_stands_on_every_page() -> None:
+def test_a_logo_is_on_every_page() -> None:
     file = reader(pip_pdf(DOCUMENT, TODAY, _a_png()))
 
     assert all(len(page.images) == 1 for page in file.pages)

@@ -41,11 +41,11 @@ READ = text(signing_pdf(FULL, [DRAWN, ON_PAPER], TODAY))
         SHA,
     ],
 )
-def test_it_says_who_signed_how_when_and_which_version(words: str) -> None:
+def test_the_sheet_says_who_signed_and_how_and_when_and_which_version(words: str) -> None:
     assert words in READ
 
 
-def test_it_has_no_bsn_and_fits_on_one_page() -> None:
+def test_the_sheet_has_no_bsn_and_fits_on_one_page() -> None:
     file = reader(signing_pdf(FULL, [DRAWN, ON_PAPER], TODAY))
 
     assert BSN not in READ
@@ -53,7 +53,7 @@ def test_it_has_no_bsn_and_fits_on_one_page() -> None:
     assert str(file.root_object["/Lang"]) == "nl-NL"
 
 
-def test_a_drawn_signature_stands_on_it_as_lines() -> None:
+def test_a_drawn_signature_is_printed_as_lines() -> None:
     with_lines, without = (
         reader(signing_pdf(FULL, [each], TODAY)).pages[0].get_contents() for each in (DRAWN, replace(DRAWN, strokes=()))
     )
@@ -65,28 +65,28 @@ def test_a_drawn_signature_stands_on_it_as_lines() -> None:
     assert len(drawn) - len(plain) == len(LINE) - 1
 
 
-def test_a_name_that_was_typed_says_so_and_who_did_not_sign_is_named() -> None:
-    said = text(signing_pdf(FULL, [replace(DRAWN, strokes=())], TODAY))
+def test_a_typed_signature_says_so_and_who_did_not_sign_is_named() -> None:
+    printed = text(signing_pdf(FULL, [replace(DRAWN, strokes=())], TODAY))
 
-    assert "Op het scherm, de naam getypt" in said
-    assert "Nog niet getekend: regievoerder." in said
+    assert "Op het scherm, de naam getypt" in printed
+    assert "Nog niet getekend: regievoerder." in printed
     assert "Nog niet getekend" not in READ
 
 
-def test_a_signature_of_another_version_is_not_passed_off_as_one_of_this() -> None:
+def test_a_signature_of_another_version_is_not_presented_as_one_of_this_version() -> None:
     assert "hoort niet bij deze versie" in text(signing_pdf(FULL, [replace(DRAWN, matches=False)], TODAY))
 
 
-def test_it_bears_a_stamp_of_its_own() -> None:
+def test_the_sheet_has_its_own_provenance_data() -> None:
     about = reader(signing_pdf(FULL, [DRAWN], TODAY)).metadata
 
     assert about is not None
-    found = read(str(about.keywords))
-    assert found is not None
-    assert (found.papier, found.version, found.sha256) == (None, 2, SHA)
+    provenance = read(str(about.keywords))
+    assert provenance is not None
+    assert (provenance.papier, provenance.version, provenance.sha256) == (None, 2, SHA)
 
 
-def test_long_and_foreign_names_stay_on_the_sheet() -> None:
+def test_long_and_foreign_names_fit_on_the_sheet() -> None:
     signed = [replace(DRAWN, name=f"محمد ሃና {'x' * 140}"), replace(ON_PAPER, scan_note="y " * 150)]
     file = signing_pdf(FULL, signed, TODAY)
 

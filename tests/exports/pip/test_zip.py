@@ -1,4 +1,4 @@
-"""Many PIPs as one zip: what is in it, what is not, and what is left behind of it."""
+"""Many PIPs as one zip: what it contains, what it leaves out, and that nothing of it stays on the server."""
 
 import io
 import zipfile
@@ -64,7 +64,7 @@ def _whole(batch: Batch, maker: PaperMaker, read: Read | None = None) -> zipfile
     return zipfile.ZipFile(io.BytesIO(b"".join(batch.chunks())))
 
 
-def test_every_pip_is_a_pdf_with_the_number_and_the_name(begun: MakeBatch) -> None:
+def test_every_pip_in_the_zip_is_a_pdf_named_by_number_and_name(begun: MakeBatch) -> None:
     maker = PaperMaker("Amina Haile", "Bilal Darwish")
 
     zipped = _whole(begun(maker), maker)
@@ -74,7 +74,7 @@ def test_every_pip_is_a_pdf_with_the_number_and_the_name(begun: MakeBatch) -> No
     assert "Amina Haile" in first.pages[0].extract_text()
 
 
-def test_a_turn_prints_one_pip_at_least_and_then_lets_others_work(begun: MakeBatch) -> None:
+def test_a_step_prints_at_least_one_pip_and_then_lets_other_work_continue(begun: MakeBatch) -> None:
     maker = PaperMaker("Amina", "Bilal", "Dawit")
     batch = begun(maker)
 
@@ -83,7 +83,7 @@ def test_a_turn_prints_one_pip_at_least_and_then_lets_others_work(begun: MakeBat
     assert (batch.done, batch.total, batch.finished) == (1, 3, False)
 
 
-def test_the_same_name_twice_gives_two_files(begun: MakeBatch) -> None:
+def test_two_dossiers_with_the_same_name_give_two_files(begun: MakeBatch) -> None:
     maker = PaperMaker("Amina Haile", "AMINA HAILE", "Amina Haile")
 
     assert _whole(begun(maker), maker).namelist() == [
@@ -103,16 +103,16 @@ def test_the_same_name_twice_gives_two_files(begun: MakeBatch) -> None:
         ("...", "PIP"),
     ],
 )
-def test_a_name_cannot_lead_out_of_the_folder_or_break_a_file_system(name: str, safe: str) -> None:
+def test_a_name_cannot_escape_the_folder_or_break_a_file_system(name: str, safe: str) -> None:
     assert safe_name(name) == safe
     assert len(safe_name(name * 50)) <= 120
 
 
-def test_a_long_name_in_another_script_still_fits_on_a_disk() -> None:
-    found = safe_name("2026-0064 " + "ሰላም ኣማኑኤል " * 40)
+def test_a_long_name_in_another_script_is_a_valid_file_name() -> None:
+    name = safe_name("2026-0064 " + "ሰላም ኣማኑኤል " * 40)
 
-    assert len(f"{found} (1999).pdf".encode()) <= 255
-    assert found.startswith("2026-0064 ሰላም")
+    assert len(f"{name} (1999).pdf".encode()) <= 255
+    assert name.startswith("2026-0064 ሰላም")
 
 
 def test_a_pip_that_cannot_be_printed_is_named_and_does_not_stop_the_rest(
@@ -135,7 +135,7 @@ def test_a_pip_that_cannot_be_printed_is_named_and_does_not_stop_the_rest(
     assert "kapper" not in caplog.text
 
 
-def test_what_is_no_longer_theirs_to_see_is_left_out(begun: MakeBatch) -> None:
+def test_a_dossier_that_the_user_may_no_longer_see_is_left_out(begun: MakeBatch) -> None:
     maker = PaperMaker("Amina", "Bilal")
     batch = begun(maker)
     del maker.lines[maker.ids[1]]
@@ -143,7 +143,7 @@ def test_what_is_no_longer_theirs_to_see_is_left_out(begun: MakeBatch) -> None:
     assert _whole(batch, maker).namelist() == ["2026-0064 Amina.pdf"]
 
 
-def test_what_was_taken_away_while_it_was_read_is_left_out(begun: MakeBatch) -> None:
+def test_a_pip_that_was_removed_during_reading_is_left_out(begun: MakeBatch) -> None:
     maker = PaperMaker("Amina", "Bilal")
     gone = maker.ids[0]
 
@@ -155,7 +155,7 @@ def test_what_was_taken_away_while_it_was_read_is_left_out(begun: MakeBatch) -> 
     assert _whole(begun(maker), maker, read).namelist() == ["2026-0064 Bilal.pdf"]
 
 
-def test_when_the_database_is_away_the_same_pip_is_tried_again(begun: MakeBatch) -> None:
+def test_when_the_database_is_unavailable_the_same_pip_is_tried_again(begun: MakeBatch) -> None:
     maker = PaperMaker("Amina", "Bilal")
     batch = begun(maker)
 
@@ -177,7 +177,7 @@ def test_the_same_pips_give_the_same_bytes(begun: MakeBatch) -> None:
     assert b"".join(first.chunks()) == b"".join(second.chunks())
 
 
-def test_a_zip_that_was_thrown_away_cannot_be_gone_on_with_or_fetched(begun: MakeBatch) -> None:
+def test_a_discarded_zip_cannot_be_continued_or_downloaded(begun: MakeBatch) -> None:
     maker = PaperMaker("Amina", "Bilal")
     batch = begun(maker)
     batch.work(maker.find, maker.read, None, seconds=0)
@@ -189,7 +189,7 @@ def test_a_zip_that_was_thrown_away_cannot_be_gone_on_with_or_fetched(begun: Mak
         next(batch.chunks())
 
 
-def test_who_is_reading_a_zip_reads_it_to_its_end_although_it_is_thrown_away(begun: MakeBatch) -> None:
+def test_a_download_that_has_begun_is_finished_although_the_zip_is_discarded(begun: MakeBatch) -> None:
     maker = PaperMaker("Amina")
     batch = begun(maker)
     _whole(batch, maker)
@@ -219,7 +219,9 @@ def test_a_second_click_gets_the_zip_of_the_first(
     assert store.put(batch.token, lambda: begun(PaperMaker("Bilal"))) is batch
 
 
-def test_a_zip_is_for_the_login_that_asked_for_it(in_store: Callable[..., tuple[ZipStore, Batch]]) -> None:
+def test_a_zip_is_available_only_to_the_login_that_asked_for_it(
+    in_store: Callable[..., tuple[ZipStore, Batch]],
+) -> None:
     owner = uuid4()
     store, batch = in_store(owner)
 
@@ -228,7 +230,7 @@ def test_a_zip_is_for_the_login_that_asked_for_it(in_store: Callable[..., tuple[
     assert store.of(batch.token, None) is None
 
 
-def test_after_logging_out_nothing_is_left(in_store: Callable[..., tuple[ZipStore, Batch]]) -> None:
+def test_after_logout_no_zip_is_left(in_store: Callable[..., tuple[ZipStore, Batch]]) -> None:
     owner = uuid4()
     store, batch = in_store(owner)
     store.drop_all_of(owner)
@@ -238,7 +240,7 @@ def test_after_logging_out_nothing_is_left(in_store: Callable[..., tuple[ZipStor
         next(batch.chunks())
 
 
-def test_what_nobody_fetches_is_thrown_away(in_store: Callable[..., tuple[ZipStore, Batch]]) -> None:
+def test_a_zip_that_is_not_downloaded_is_discarded(in_store: Callable[..., tuple[ZipStore, Batch]]) -> None:
     store, batch = in_store()
     store.sweep(batch.touched + LIFETIME - 1)
     assert store.of(batch.token, None) is batch

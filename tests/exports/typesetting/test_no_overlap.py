@@ -1,4 +1,4 @@
-"""Nothing that is set on the paper of a PIP lies over something else or falls off the sheet, whatever people wrote."""
+"""Nothing printed in a PIP overlaps or falls off the page, whatever people typed."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,7 +29,7 @@ MADE = [
 
 @dataclass(frozen=True)
 class Box:
-    """Where one line of text lies on which page, in mm."""
+    """The page and the position of one line of text, in mm."""
 
     page: int
     left: float
@@ -49,7 +49,7 @@ class Box:
 @contextmanager
 def watched() -> Iterator[list[Box]]:
     """All lines of text that are drawn meanwhile."""
-    found: list[Box] = []
+    boxes: list[Box] = []
     draw = Typesetter.draw
 
     def drawn(
@@ -69,17 +69,17 @@ def watched() -> Iterator[list[Box]]:
         at_right = (line.right_to_left and not near) or align == "R"
         left = x + width - wide if at_right else x
         if text:
-            found.append(Box(self.page_no(), left, y, left + wide, y + text_style.leading, text))
+            boxes.append(Box(self.page_no(), left, y, left + wide, y + text_style.leading, text))
 
     Typesetter.draw = drawn  # type: ignore[method-assign]
     try:
-        yield found
+        yield boxes
     finally:
         Typesetter.draw = draw  # type: ignore[method-assign]
 
 
 def faults(boxes: list[Box]) -> list[tuple[str, str]]:
-    """What lies over what, and what falls off the sheet."""
+    """Texts that overlap, and texts that fall off the page."""
     wrong = [
         (each.text, "off the sheet")
         for each in boxes
@@ -100,7 +100,7 @@ def made(papier: DocumentKind, language: str, document: PipDocument) -> list[Box
 
 @pytest.mark.parametrize(("papier", "language"), MADE)
 @pytest.mark.parametrize("document", [FULL, CONCEPT, a_heavy_pip()], ids=["full", "concept", "heavy"])
-def test_nothing_lies_over_something_else(papier: DocumentKind, language: str, document: PipDocument) -> None:
+def test_no_text_overlaps_other_text(papier: DocumentKind, language: str, document: PipDocument) -> None:
     boxes = made(papier, language, document)
 
     assert boxes
@@ -109,7 +109,7 @@ def test_nothing_lies_over_something_else(papier: DocumentKind, language: str, d
 
 @pytest.mark.parametrize("leerroute", Leerroute)
 @pytest.mark.parametrize("doelgroep", [Doelgroep.ASIELSTATUSHOUDER, Doelgroep.GEZINSMIGRANT])
-def test_nor_for_any_route_and_doelgroep(doelgroep: Doelgroep, leerroute: Leerroute) -> None:
+def test_no_text_overlaps_for_any_route_and_doelgroep(doelgroep: Doelgroep, leerroute: Leerroute) -> None:
     for papier in DocumentKind:
         assert faults(made(papier, "fa", with_choice(FULL, doelgroep, leerroute))) == []
 
@@ -119,7 +119,7 @@ WORDS = st.text(st.one_of(st.sampled_from("ab é1.–\n(احب١می\u200cሃና
 
 @given(WORDS, st.sampled_from(MADE))
 @settings(max_examples=15)
-def test_nor_with_any_words_at_all(anything: str, kind: tuple[DocumentKind, str]) -> None:
+def test_no_text_overlaps_whatever_was_typed(anything: str, kind: tuple[DocumentKind, str]) -> None:
     first = FULL.plan.doelen[0]
     activiteit = replace(first.activiteiten[0], what=anything, provider=anything, place=anything)
     document = replace(

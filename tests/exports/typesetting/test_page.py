@@ -1,4 +1,4 @@
-"""Setting text: any text can be set, nothing is lost, and it costs little more than the plainest PDF."""
+"""Typesetting: any text can be printed, nothing is lost, and it takes little more time than the simplest PDF."""
 
 import re
 import time
@@ -47,7 +47,7 @@ def test_any_text_can_be_set(anything: str) -> None:
 
 @given(st.text(st.sampled_from("abc é–漢 \n"), max_size=300), st.floats(8, 150))
 @settings(max_examples=60)
-def test_lines_hold_every_letter_and_fit_their_width(paper: Paper, words: str, width: float) -> None:
+def test_lines_contain_every_letter_and_fit_their_width(paper: Paper, words: str, width: float) -> None:
     lines = paper.wrapped(words, width, BODY)
 
     letters = typefaces.printable(words).replace(" ", "").replace("\n", "")
@@ -67,7 +67,7 @@ def test_lines_hold_every_letter_and_fit_their_width(paper: Paper, words: str, w
         ),
     ],
 )
-def test_a_persian_word_in_a_dutch_line_is_one_piece(line: str, pieces: list[tuple[str, bool]]) -> None:
+def test_a_persian_word_in_a_dutch_line_stays_together(line: str, pieces: list[tuple[str, bool]]) -> None:
     assert typefaces.runs(line) == pieces
 
 
@@ -75,9 +75,9 @@ def test_the_halves_of_a_persian_word_in_a_dutch_line_stay_in_their_order(paper:
     drawn: list[tuple[float, str]] = []
     cell = paper.cell
 
-    def seen(*given: object, **more: object) -> bool:
-        drawn.append((paper.x, str(given[2])))
-        return bool(cell(*given, **more))  # type: ignore[arg-type]
+    def seen(*call_args: object, **more: object) -> bool:
+        drawn.append((paper.x, str(call_args[2])))
+        return bool(cell(*call_args, **more))  # type: ignore[arg-type]
 
     paper.cell = seen  # type: ignore[method-assign]
     try:
@@ -129,7 +129,7 @@ def test_a_heading_stays_with_the_table_under_it(most: int) -> None:
         ), start
 
 
-def test_a_long_first_row_leaves_no_head_of_a_table_behind() -> None:
+def test_a_long_first_row_does_not_leave_a_table_header_alone_on_a_page() -> None:
     for start in range(220, 276, 5):
         sheet = Paper(HEAD)
         sheet.set_y(start)
@@ -144,7 +144,7 @@ def test_a_reader_shows_the_title_and_not_the_name_of_the_file() -> None:
     assert b"/DisplayDocTitle true" in Paper(HEAD).file()
 
 
-def test_arabic_runs_from_right_to_left_and_dutch_does_not(paper: Paper) -> None:
+def test_arabic_is_printed_from_right_to_left_and_dutch_is_not(paper: Paper) -> None:
     lines = paper.wrapped("مرحبا Hanna\nHanna مرحبا", 100, BODY)
 
     assert [line.right_to_left for line in lines] == [True, False]
@@ -189,9 +189,9 @@ def _plainest(pages: list[str]) -> bytes:
 
 def _fastest(make: Callable[[], bytes]) -> float:
     """Processor seconds of the best of a few tries: other work on the machine does not count."""
-    taken = []
+    durations = []
     for _ in range(4):
         start = time.process_time()
         make()
-        taken.append(time.process_time() - start)
-    return min(taken)
+        durations.append(time.process_time() - start)
+    return min(durations)

@@ -265,14 +265,14 @@ def test_other_line_endings_do_not_change_a_published_file(root: Path) -> None:
     check_published(root)
 
 
-def test_without_lock_nothing_is_trusted(root: Path) -> None:
+def test_without_the_lock_file_no_published_version_is_accepted(root: Path) -> None:
     (root / "published.lock").unlink()
 
     with pytest.raises(WrongDefinition, match=r"published\.lock: dit bestand ontbreekt"):
         verify(root)
 
 
-def test_questionnaires_of_the_project_are_all_right() -> None:
+def test_questionnaires_of_the_project_have_no_faults() -> None:
     verify(DEFINITIONS)
 
 
@@ -289,7 +289,7 @@ def test_the_second_brede_intake_has_all_domains_in_the_order_of_the_talk() -> N
     assert [each.id for each in SECOND.sections if each.sensitive] == ["gezondheid", "veiligheid"]
 
 
-def test_the_short_way_through_has_all_that_the_law_needs_and_about_sixty_questions_for_somebody_alone() -> None:
+def test_the_core_questions_cover_the_law_with_about_sixty_questions_for_somebody_alone() -> None:
     alone = visible(
         SECOND,
         {
@@ -325,7 +325,7 @@ def test_questions_of_the_first_brede_intake_keep_what_their_answers_mean() -> N
     assert [each.id for each in FIRST.questions if each.id not in later] == ["digitale_cursus"]
 
 
-def test_what_is_private_is_no_fact_of_the_family_and_lies_in_a_drawer() -> None:
+def test_sensitive_and_private_questions_are_not_shared_in_the_family() -> None:
     questions = SECOND.questions
 
     assert [each.id for each in questions if each.family and (SECOND.is_sensitive(each.id) or each.alone)] == []

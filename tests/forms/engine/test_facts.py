@@ -1,4 +1,4 @@
-"""What the rules are told by an intake."""
+"""The facts that an intake gives to the rules."""
 
 from datetime import date
 from typing import Any
@@ -46,14 +46,14 @@ PROEF = Questionnaire.model_validate(
 )
 
 
-def told(**values: Json) -> IntakeFacts:
+def facts_from(**values: Json) -> IntakeFacts:
     return facts(PROEF, {question: Answer(value) for question, value in values.items()})
 
 
 def test_answers_become_facts_of_the_right_type() -> None:
     children: Json = [{"row": "1", "geboren": "2020-02-29"}, {"row": "2", "naam": "Ama"}, {"row": "3", "geboren": ""}]
 
-    assert told(
+    assert facts_from(
         partner="nee", inkomen=["bijstand"], sinds="2026-01-05", slaap=2, jaren="7.5", kinderen=children, los="x"
     ) == IntakeFacts(
         debts="nee",
@@ -65,16 +65,16 @@ def test_answers_become_facts_of_the_right_type() -> None:
     )
 
 
-def test_nothing_answered_means_nothing_known() -> None:
-    assert told() == IntakeFacts()
-    assert told(partner=None, inkomen=[], jaren="", kinderen=[{"row": "1"}]) == IntakeFacts()
+def test_without_answers_no_fact_is_known() -> None:
+    assert facts_from() == IntakeFacts()
+    assert facts_from(partner=None, inkomen=[], jaren="", kinderen=[{"row": "1"}]) == IntakeFacts()
 
 
-def test_hidden_answer_tells_nothing() -> None:
-    assert told(inkomen=["loon"], sinds="2026-01-05").bijstand_from is None
+def test_a_hidden_answer_gives_no_fact() -> None:
+    assert facts_from(inkomen=["loon"], sinds="2026-01-05").bijstand_from is None
 
 
-def test_marked_answer_tells_nothing() -> None:
+def test_an_answer_with_a_mark_gives_no_fact() -> None:
     assert facts(PROEF, {"slaap": Answer(mark=Mark.WIL_NIET_ZEGGEN)}) == IntakeFacts()
 
 
@@ -94,12 +94,12 @@ def test_marked_answer_tells_nothing() -> None:
         ("inkomen", "bijstand"),
     ],
 )
-def test_value_that_is_stored_wrongly_is_not_known(question: str, value: Json) -> None:
-    assert told(**{question: value}) == IntakeFacts()
+def test_an_invalid_stored_value_gives_no_fact(question: str, value: Json) -> None:
+    assert facts_from(**{question: value}) == IntakeFacts()
 
 
-def test_date_that_is_stored_wrongly_is_not_known() -> None:
-    assert told(inkomen=["bijstand"], sinds="2026-02-30").bijstand_from is None
+def test_an_invalid_stored_date_gives_no_fact() -> None:
+    assert facts_from(inkomen=["bijstand"], sinds="2026-02-30").bijstand_from is None
 
 
 def test_latest_intake_supplies_every_fact() -> None:

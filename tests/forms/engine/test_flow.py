@@ -1,4 +1,4 @@
-"""Which questions are asked, how far the talk is, and what the law still misses."""
+"""Which questions are asked, the progress, and which legal items are still missing."""
 
 from typing import Any
 
@@ -85,7 +85,7 @@ HAS_C = {"question": "meer", "is": "c"}
         ({"any": [IS_A, {"not": HAS_C}]}, answers(meer=["c"]), False),
     ],
 )
-def test_condition_decides_whether_a_question_is_asked(when: Any, given_answers: Answers, shown: bool) -> None:
+def test_a_condition_decides_whether_a_question_is_asked(when: Any, given_answers: Answers, shown: bool) -> None:
     proef = a_questionnaire([*BASE, {"id": "laatste", "when": when}])
 
     assert ("laatste" in ids(visible(proef, given_answers))) is shown
@@ -97,14 +97,14 @@ CHAIN = a_questionnaire(
 )
 
 
-def test_answer_to_a_hidden_question_opens_nothing() -> None:
+def test_an_answer_to_a_hidden_question_shows_no_other_question() -> None:
     given_answers = answers(een="b", tweede="blijft bewaard", derde="ook")
 
     assert ids(visible(CHAIN, given_answers)) == ["een"]
     assert ids(hidden_but_answered(CHAIN, given_answers)) == ["tweede", "derde"]
 
 
-def test_visible_of_one_section_knows_the_answers_of_the_others() -> None:
+def test_the_visible_questions_of_one_section_depend_on_answers_in_the_others() -> None:
     assert ids(visible(CHAIN, answers(een="a", tweede="x"), "s2")) == ["derde"]
     assert visible(CHAIN, answers(een="b", tweede="x"), "s2") == []
 
@@ -112,10 +112,10 @@ def test_visible_of_one_section_knows_the_answers_of_the_others() -> None:
 def test_progress_counts_visible_questions_and_marks() -> None:
     given_answers = {**answers(een="a", derde="  "), "tweede": Answer(mark=Mark.NIET_BESPROKEN)}
 
-    found = progress(CHAIN, given_answers)
+    counts = progress(CHAIN, given_answers)
 
-    assert (found["s1"].answered, found["s1"].total) == (2, 2)
-    assert (found["s2"].answered, found["s2"].total) == (0, 0)
+    assert (counts["s1"].answered, counts["s1"].total) == (2, 2)
+    assert (counts["s2"].answered, counts["s2"].total) == (0, 0)
 
 
 LAW = {"legal": "taalniveau", "required_for_law": True}
@@ -170,7 +170,7 @@ def test_sections_follow_each_other() -> None:
         (["a"], True),
     ],
 )
-def test_answer_without_content_is_not_given(value: Any, filled: bool) -> None:
+def test_an_answer_without_content_does_not_count_as_given(value: Any, filled: bool) -> None:
     assert is_given(Answer(value)) is filled
 
 
@@ -215,22 +215,22 @@ def questionnaires(draw: st.DrawFn) -> Questionnaire:
     return a_questionnaire(questions)
 
 
-def holds(condition: Condition, asked: list[str], given_answers: Answers) -> bool:
-    """What a condition means, said once more and as plainly as possible."""
+def holds(condition: Condition, shown_ids: list[str], given_answers: Answers) -> bool:
+    """What a condition means, written a second time and as simply as possible."""
     if condition.question is None:
-        inner = [holds(each, asked, given_answers) for each in condition.inner]
+        inner = [holds(each, shown_ids, given_answers) for each in condition.inner]
         return not inner[0] if condition.not_ else all(inner) if condition.all_ else any(inner)
-    answer = given_answers.get(condition.question) if condition.question in asked else None
+    answer = given_answers.get(condition.question) if condition.question in shown_ids else None
     value = answer.value if answer else None
     return value is not None and (bool(condition.filled) or value in condition.accepted_values)
 
 
 @given(questionnaires(), SOME_ANSWERS)
 def test_exactly_the_questions_whose_condition_holds_are_asked(proef: Questionnaire, given_answers: Answers) -> None:
-    asked = ids(visible(proef, given_answers))
+    shown_ids = ids(visible(proef, given_answers))
 
     for question in proef.questions:
-        assert (question.id in asked) is (question.when is None or holds(question.when, asked, given_answers))
+        assert (question.id in shown_ids) is (question.when is None or holds(question.when, shown_ids, given_answers))
 
 
 @given(questionnaires(), SOME_ANSWERS, SOME_ANSWERS, st.integers(0, QUESTIONS - 1))
@@ -257,7 +257,7 @@ ALONE = a_questionnaire(
 )
 
 
-def test_what_an_answer_given_alone_brings_up_is_asked_alone_too() -> None:
+def test_a_question_that_follows_a_private_answer_is_asked_in_private_too() -> None:
     assert asked_alone(ALONE) == {"veilig", "vervolg", "anders", "los"}
 
 
@@ -270,11 +270,11 @@ def test_what_an_answer_given_alone_brings_up_is_asked_alone_too() -> None:
         ({"veilig": Answer(mark=Mark.WIL_NIET_ZEGGEN), "anders": Answer("x")}, []),
     ],
 )
-def test_what_must_be_asked_alone_waits_until_it_has_an_outcome(given_answers: Answers, waits: list[str]) -> None:
+def test_a_question_to_ask_in_private_waits_until_it_has_an_outcome(given_answers: Answers, waits: list[str]) -> None:
     assert ids(to_ask_alone(ALONE, given_answers)) == waits
 
 
-def test_in_company_nothing_of_it_is_asked_counted_or_missing() -> None:
+def test_in_company_a_private_question_is_not_asked_or_counted_or_missing() -> None:
     proef = a_questionnaire(
         [{"id": "gewoon", "type": "yes_no"}, {"id": "veilig", "type": "yes_no", "alone": True} | LAW]
     )
@@ -288,12 +288,14 @@ def test_in_company_nothing_of_it_is_asked_counted_or_missing() -> None:
 
 
 @given(questionnaires(), SOME_ANSWERS, st.sets(st.integers(0, QUESTIONS - 1)))
-def test_in_company_all_the_rest_is_asked_as_ever(proef: Questionnaire, given_answers: Answers, at: set[int]) -> None:
+def test_in_company_all_other_questions_are_asked_as_usual(
+    proef: Questionnaire, given_answers: Answers, at: set[int]
+) -> None:
     marked = [each.model_copy(update={"alone": number in at}) for number, each in enumerate(proef.questions)]
     whole = proef.model_copy(update={"sections": (proef.sections[0].model_copy(update={"questions": tuple(marked)}),)})
     whole = Questionnaire.model_validate(whole.model_dump(by_alias=True, exclude_none=True))
     alone = asked_alone(whole)
 
-    asked = ids(visible(without(whole, alone), given_answers)) if len(alone) < QUESTIONS else []
+    shown_ids = ids(visible(without(whole, alone), given_answers)) if len(alone) < QUESTIONS else []
 
-    assert asked == [each for each in ids(visible(whole, given_answers)) if each not in alone]
+    assert shown_ids == [each for each in ids(visible(whole, given_answers)) if each not in alone]

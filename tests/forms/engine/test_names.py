@@ -20,14 +20,14 @@ def test_language_has_its_dutch_name(code: str, name: str) -> None:
     assert language_name(code) == name
 
 
-def test_countries_stand_by_name_with_accents_as_letters() -> None:
+def test_countries_are_sorted_by_name_with_accents_as_letters() -> None:
     names = [name for _, name in countries()]
 
     assert names.index("Afghanistan") < names.index("Åland") < names.index("Albanië")
     assert not {"Europese Unie", "onbekend gebied", "Pseudo-Bidi"} & set(names)
 
 
-def test_languages_open_with_those_of_most_inburgeraars() -> None:
+def test_the_languages_of_most_inburgeraars_come_first() -> None:
     codes = [code for code, _ in languages()]
 
     assert codes[:3] == ["ar", "ti", "en"]

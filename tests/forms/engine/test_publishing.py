@@ -76,7 +76,7 @@ def _without_translation(root: Path) -> None:
         (_without_translation, lambda root: publish("klein", "2027-01", "0.4.0", root), "geen vertaling in en"),
     ],
 )
-def test_what_cannot_be_is_refused_and_nothing_is_written(
+def test_an_impossible_version_is_refused_and_nothing_is_written(
     root: Path, before: Callable[[Path], None] | None, deed: Callable[[Path], object], reason: str
 ) -> None:
     if before:
@@ -89,7 +89,7 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(
     assert (root / LOCK).read_text(encoding="utf-8") == lock
 
 
-def test_a_version_from_before_releases_were_noted_stays(root: Path) -> None:
+def test_a_version_from_before_releases_were_recorded_is_not_withdrawn(root: Path) -> None:
     lock = (root / LOCK).read_text(encoding="utf-8")
     (root / LOCK).write_text(lock.replace("  0.3.0", ""), encoding="utf-8")
 

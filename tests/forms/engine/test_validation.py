@@ -1,4 +1,4 @@
-"""What may be answered, what is read from what people type, and how it stands in the box again."""
+"""Which answers are allowed, how typed text is read, and how a value is shown in its field."""
 
 import unicodedata
 from datetime import date
@@ -135,7 +135,7 @@ def test_every_type_has_a_check() -> None:
 
 
 @given(st.sampled_from(ONE_OF_EACH), ANYTHING)
-def test_no_value_whatever_makes_the_check_fall_over(question: Question, value: Any) -> None:
+def test_no_value_makes_the_check_fail(question: Question, value: Any) -> None:
     problem(question, value, ON)
 
 
@@ -187,10 +187,10 @@ def test_date_is_read_as_people_write_it(raw: str, value: str | None) -> None:
     ],
 )
 def test_wrong_date_is_refused_with_its_own_reason(raw: str, code: ProblemCode) -> None:
-    found = parse(BIRTH, raw, ON)
+    parsed = parse(BIRTH, raw, ON)
 
-    assert isinstance(found, Problem)
-    assert found.code is code
+    assert isinstance(parsed, Problem)
+    assert parsed.code is code
 
 
 @pytest.mark.parametrize(
@@ -231,10 +231,10 @@ def test_number_is_read_with_comma_or_point(raw: str, value: str | None) -> None
     ],
 )
 def test_wrong_number_is_refused(question: Question, raw: str, code: ProblemCode) -> None:
-    found = parse(question, raw, ON)
+    parsed = parse(question, raw, ON)
 
-    assert isinstance(found, Problem)
-    assert found.code is code
+    assert isinstance(parsed, Problem)
+    assert parsed.code is code
 
 
 @pytest.mark.parametrize(
@@ -261,7 +261,7 @@ def test_chosen_types_are_not_typed() -> None:
         parse(SINGLE, "a", ON)
 
 
-def test_stored_values_stand_in_the_box_as_people_write_them() -> None:
+def test_stored_values_are_shown_in_the_box_as_people_write_them() -> None:
     assert format_raw(DATE, "1990-09-01") == "01-09-1990"
     assert format_raw(AMOUNT, "12.5") == "12,5"
     assert format_raw(TEXT, "Ama") == "Ama"
@@ -270,7 +270,7 @@ def test_stored_values_stand_in_the_box_as_people_write_them() -> None:
 
 
 @given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
-def test_every_date_survives_the_box(day: date) -> None:
+def test_every_date_is_unchanged_after_showing_and_reading_it(day: date) -> None:
     assert parse(DATE, format_raw(DATE, day.isoformat()), ON) == day.isoformat()
 
 
@@ -281,14 +281,14 @@ def test_every_way_to_write_a_date_gives_the_same_day(day: date, between: str) -
 
 
 @given(st.decimals(-1_000_000_000, 1_000_000_000, places=2))
-def test_every_number_survives_the_box(number: Decimal) -> None:
+def test_every_number_is_unchanged_after_showing_and_reading_it(number: Decimal) -> None:
     stored = canonical(number)
 
     assert parse(AMOUNT, format_raw(AMOUNT, stored), ON) == stored
 
 
 @given(st.text(max_size=400))
-def test_text_once_read_stays_the_same(raw: str) -> None:
+def test_text_that_was_read_once_does_not_change_when_read_again(raw: str) -> None:
     once = parse(LONG, raw, ON)
 
     assert not isinstance(once, Problem)
@@ -298,9 +298,9 @@ def test_text_once_read_stays_the_same(raw: str) -> None:
 
 @given(st.text(max_size=30), st.sampled_from([BIRTH, HOURS, TEXT, LONG]))
 def test_whatever_is_typed_gives_a_right_value_or_a_problem(raw: str, question: Question) -> None:
-    found = parse(question, raw, ON)
+    parsed = parse(question, raw, ON)
 
-    assert isinstance(found, Problem) or problem(question, found, ON) is None
+    assert isinstance(parsed, Problem) or problem(question, parsed, ON) is None
 
 
 def test_problems_lists_visible_questions_only() -> None:

@@ -1,4 +1,4 @@
-"""Carrying an intake over to a newer questionnaire: nothing is dropped without a word."""
+"""Carrying an intake over to a newer questionnaire: nothing is dropped without saying so."""
 
 from datetime import date
 
@@ -32,31 +32,31 @@ NEW = a_version(
 )
 
 
-def test_an_answer_goes_along_when_its_question_is_still_there_and_the_answer_still_fits() -> None:
-    found = carry(OLD, NEW, {"naam": Answer("Amina"), "vervoer": Answer("bus")}, ON)
+def test_an_answer_is_carried_over_when_its_question_still_exists_and_the_answer_still_fits() -> None:
+    carried = carry(OLD, NEW, {"naam": Answer("Amina"), "vervoer": Answer("bus")}, ON)
 
-    assert found.goes_along == {"naam": Answer("Amina"), "vervoer": Answer("bus")}
-    assert found.left_behind == []
-
-
-def test_an_answer_without_a_question_or_with_a_choice_that_is_gone_stays_behind_and_is_named() -> None:
-    found = carry(OLD, NEW, {"vervoer": Answer("paard"), "hobby": Answer("vissen")}, ON)
-
-    assert found.goes_along == {}
-    assert [each.id for each in found.left_behind] == ["vervoer", "hobby"]
+    assert carried.goes_along == {"naam": Answer("Amina"), "vervoer": Answer("bus")}
+    assert carried.left_behind == []
 
 
-def test_a_reason_for_no_answer_goes_along() -> None:
-    found = carry(OLD, NEW, {"naam": Answer(None, Mark.WIL_NIET_ZEGGEN)}, ON)
+def test_an_answer_without_its_question_or_choice_is_not_carried_over_and_is_named() -> None:
+    carried = carry(OLD, NEW, {"vervoer": Answer("paard"), "hobby": Answer("vissen")}, ON)
 
-    assert found.goes_along == {"naam": Answer(None, Mark.WIL_NIET_ZEGGEN)}
+    assert carried.goes_along == {}
+    assert [each.id for each in carried.left_behind] == ["vervoer", "hobby"]
 
 
-def test_what_is_new_and_what_reads_differently_is_listed() -> None:
-    found = carry(OLD, NEW, {}, ON)
+def test_a_reason_for_no_answer_is_carried_over() -> None:
+    carried = carry(OLD, NEW, {"naam": Answer(None, Mark.WIL_NIET_ZEGGEN)}, ON)
 
-    assert [each.id for each in found.added] == ["fiets"]
-    assert [(each.before.text, each.after.id) for each in found.reworded] == [
+    assert carried.goes_along == {"naam": Answer(None, Mark.WIL_NIET_ZEGGEN)}
+
+
+def test_new_and_reworded_questions_are_listed() -> None:
+    carried = carry(OLD, NEW, {}, ON)
+
+    assert [each.id for each in carried.added] == ["fiets"]
+    assert [(each.before.text, each.after.id) for each in carried.reworded] == [
         ("Hoe heet u?", "naam"),
         ("Hoe reist u?", "vervoer"),
     ]

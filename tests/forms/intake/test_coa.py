@@ -35,7 +35,7 @@ def values(given: str | bytes) -> list[dict[Target, str | date]]:
     return [dict(row.values) for row in rows]
 
 
-def test_headings_are_recognised_by_name_and_a_choice_made_before_goes_first() -> None:
+def test_headings_are_recognised_by_name_and_an_earlier_choice_comes_first() -> None:
     headings = ("V-nummer", "ACHTERNAAM", "Geb. datum", "Opmerking", "Werk")
 
     assert guess(headings, {"opmerking": "activiteiten", "werk": ""}) == {

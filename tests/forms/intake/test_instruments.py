@@ -1,4 +1,4 @@
-"""Results of instruments as they are written down, and what can be wrong with them."""
+"""Results of instruments, and the mistakes that are refused."""
 
 from decimal import Decimal
 
@@ -28,16 +28,16 @@ def test_the_zrm_has_thirteen_scales_and_the_coa_six() -> None:
 
 
 def test_a_result_comes_back_as_it_was_written() -> None:
-    given = {"financien": TopicResult("3", "Betaalt =2+2 zelf. ሰላም"), "justitie": TopicResult("5")}
+    results = {"financien": TopicResult("3", "Betaalt =2+2 zelf. ሰላም"), "justitie": TopicResult("5")}
 
-    assert load(dump(given)) == given
+    assert load(dump(results)) == results
 
 
-def test_topics_of_which_nothing_is_said_are_not_kept() -> None:
-    given = {"financien": TopicResult("", "  \n "), "justitie": TopicResult("5", " geen \r\n")}
+def test_empty_topics_are_not_stored() -> None:
+    results = {"financien": TopicResult("", "  \n "), "justitie": TopicResult("5", " geen \r\n")}
 
-    assert tidy(given) == {"justitie": TopicResult("5", "geen")}
-    assert load(dump(tidy(given))) == {"justitie": TopicResult("5", "geen")}
+    assert tidy(results) == {"justitie": TopicResult("5", "geen")}
+    assert load(dump(tidy(results))) == {"justitie": TopicResult("5", "geen")}
     assert load("") == {}
 
 
@@ -54,13 +54,13 @@ def test_topics_of_which_nothing_is_said_are_not_kept() -> None:
         (PPS_V, {"nederlands": TopicResult("a1"), "opleiding": TopicResult("", "Acht jaar school.")}, ()),
     ],
 )
-def test_what_cannot_be_kept_is_told(
+def test_a_result_that_cannot_be_stored_is_named(
     kind: InstrumentKind, values: dict[str, TopicResult], wrong: tuple[tuple[str, str], ...]
 ) -> None:
     assert codes(problems(kind, values)) == wrong
 
 
-def test_the_average_waits_for_the_last_score() -> None:
+def test_the_average_is_shown_only_when_every_score_is_there() -> None:
     values = {"leerbaarheid": TopicResult("4"), "zelfredzaamheid": TopicResult("3"), "nederlands": TopicResult("a2")}
 
     assert scores(PPS_V, values) == {"leerbaarheid": 4, "zelfredzaamheid": 3}
@@ -69,7 +69,7 @@ def test_the_average_waits_for_the_last_score() -> None:
     assert average(ZRM, {}) is None
 
 
-def test_the_domein_that_guards_the_results_is_a_sensitive_one_of_the_intake() -> None:
+def test_the_results_belong_to_a_sensitive_domein_of_the_intake() -> None:
     (known,) = [each for each in all_restricted_sections() if each.id == GUARD.id]
 
     assert known.sensitive

@@ -1,4 +1,4 @@
-"""What an intake may leave open for the law, and on what grounds."""
+"""Which legal items an intake may leave open, and with which reasons."""
 
 from datetime import date, timedelta
 
@@ -37,7 +37,7 @@ QUESTIONS = Questionnaire.model_validate(
 )
 
 
-def test_a_test_that_must_still_be_planned_is_no_outcome() -> None:
+def test_a_test_that_must_still_be_planned_is_not_an_outcome() -> None:
     items = open_items(QUESTIONS, {"toets": Answer("te_plannen"), "vve": Answer("ja")})
 
     assert {item: [each.id for each in questions] for item, questions in items.items()} == {
@@ -58,13 +58,13 @@ def test_a_test_that_must_still_be_planned_is_no_outcome() -> None:
         (LegalItem.LEERBAARHEIDSTOETS, LegalItemGap("Wachtlijst.", ON - timedelta(days=1)), False),
     ],
 )
-def test_the_toets_needs_a_day_to_come_and_all_else_a_reason(
+def test_the_toets_needs_a_future_day_and_every_other_item_a_reason(
     item: LegalItem, gap: LegalItemGap | None, enough: bool
 ) -> None:
     assert settles(item, gap, ON) is enough
 
 
-def test_only_items_without_good_grounds_stand_in_the_way() -> None:
+def test_only_legal_items_without_a_valid_reason_prevent_completion() -> None:
     gaps = {LegalItem.VVE: LegalItemGap("Er is geen jong kind meer thuis.")}
 
     assert set(unsettled(QUESTIONS, {}, gaps, ON)) == {LegalItem.LEERBAARHEIDSTOETS}

@@ -51,34 +51,34 @@ QUESTIONS = Questionnaire.model_validate(
 CHILDREN = QuestionUsage(filled=18, wil_niet_zeggen=2, values=(("ja", 10), ("nee", 5), ("weet_niet", 3)))
 
 
-def used(**told: QuestionUsage) -> dict[str, Usage]:
+def used(**counts: QuestionUsage) -> dict[str, Usage]:
     """The usage by question over twenty intakes."""
-    return {each.question.id: each for each in usage(QUESTIONS, told, 20)}
+    return {each.question.id: each for each in usage(QUESTIONS, counts, 20)}
 
 
-def test_a_question_that_hangs_on_an_answer_was_asked_as_often_as_that_answer_was_given() -> None:
-    found = used(kinderen=CHILDREN)
+def test_a_dependent_question_was_asked_as_often_as_the_answer_that_shows_it() -> None:
+    usages = used(kinderen=CHILDREN)
 
-    assert found["kinderen"].times_asked == 20
-    assert found["namen"].times_asked == 10
-    assert found["zonder"].times_asked == 10
-    assert found["beide"].times_asked == 13
+    assert usages["kinderen"].times_asked == 20
+    assert usages["namen"].times_asked == 10
+    assert usages["zonder"].times_asked == 10
+    assert usages["beide"].times_asked == 13
 
 
-def test_weet_niet_is_an_answer_that_says_nothing() -> None:
-    found = used(kinderen=CHILDREN)["kinderen"]
+def test_weet_niet_counts_as_an_answer_without_information() -> None:
+    children = used(kinderen=CHILDREN)["kinderen"]
 
-    assert (found.filled, found.unknown, found.useful, found.share) == (18, 3, 15, 0.75)
+    assert (children.filled, children.unknown, children.useful, children.share) == (18, 3, 15, 0.75)
 
 
 def test_a_sensitive_value_is_not_counted() -> None:
-    found = used(kinderen=CHILDREN, schulden=QuestionUsage(filled=12))
+    usages = used(kinderen=CHILDREN, schulden=QuestionUsage(filled=12))
 
     assert "schulden" not in counted_by_value(QUESTIONS)
-    assert found["schulden"].unknown is None
-    assert found["hoeveel"].times_asked is None
-    assert found["iets"].times_asked == 12
-    assert found["samen"].times_asked == 10  # at most as often as the part that can be counted
+    assert usages["schulden"].unknown is None
+    assert usages["hoeveel"].times_asked is None
+    assert usages["iets"].times_asked == 12
+    assert usages["samen"].times_asked == 10  # at most as often as the part that can be counted
 
 
 def test_a_question_was_asked_at_least_as_often_as_it_was_answered() -> None:
@@ -86,7 +86,7 @@ def test_a_question_was_asked_at_least_as_often_as_it_was_answered() -> None:
 
 
 def test_the_least_used_question_comes_first() -> None:
-    found = usage(QUESTIONS, {"kinderen": CHILDREN, "namen": QuestionUsage(filled=5)}, 20)
+    usages = usage(QUESTIONS, {"kinderen": CHILDREN, "namen": QuestionUsage(filled=5)}, 20)
 
-    assert [each.question.id for each in found][-2:] == ["namen", "kinderen"]
-    assert found[0].share == 0 and found[0].question.id == "schulden"
+    assert [each.question.id for each in usages][-2:] == ["namen", "kinderen"]
+    assert usages[0].share == 0 and usages[0].question.id == "schulden"

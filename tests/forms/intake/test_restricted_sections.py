@@ -1,4 +1,4 @@
-"""Restricted sections: each answer lies in one, and what is shut is not asked, not shown and not counted."""
+"""Restricted sections: each answer is in one, and a closed section is not asked, shown or counted."""
 
 import pytest
 
@@ -21,7 +21,7 @@ from forms.intake.restricted_sections import (
     without,
 )
 
-ASKED = Questionnaire.model_validate(
+QUESTIONNAIRE = Questionnaire.model_validate(
     {
         "name": "brede_intake",
         "version": "2026-01",
@@ -63,26 +63,29 @@ ASKED = Questionnaire.model_validate(
 )
 
 
-def test_a_drawer_is_a_domein_or_holds_what_is_sensitive_elsewhere() -> None:
-    found = restricted_sections_by_id(ASKED)
+def test_a_restricted_section_is_a_domein_or_holds_sensitive_questions_of_other_domeinen() -> None:
+    sections = restricted_sections_by_id(QUESTIONNAIRE)
 
-    assert {name: each.sensitive for name, each in found.items()} == {
+    assert {name: each.sensitive for name, each in sections.items()} == {
         "gezin": False,
         "gevoelig": True,
         "gezondheid": True,
         "werk": False,
     }
-    assert found["gevoelig"].title == "Gevoelige vragen"
-    assert (restricted_sections_in(ASKED, "gezin"), home(ASKED, "gevoelig")) == (["gezin", "gevoelig"], "gezin")
+    assert sections["gevoelig"].title == "Gevoelige vragen"
+    assert (restricted_sections_in(QUESTIONNAIRE, "gezin"), home(QUESTIONNAIRE, "gevoelig")) == (
+        ["gezin", "gevoelig"],
+        "gezin",
+    )
 
 
-def test_what_follows_from_a_shut_question_is_shut_too() -> None:
-    assert shut_questions(ASKED, {"gezondheid"}) == {"moe", "rust", "pauze"}
-    assert shut_questions(ASKED, ()) == frozenset()
+def test_a_question_that_depends_on_a_closed_question_is_closed_too() -> None:
+    assert shut_questions(QUESTIONNAIRE, {"gezondheid"}) == {"moe", "rust", "pauze"}
+    assert shut_questions(QUESTIONNAIRE, ()) == frozenset()
 
 
-def test_the_part_that_is_left_knows_nothing_of_what_is_shut() -> None:
-    left = without(ASKED, shut_questions(ASKED, {"gezondheid", "gevoelig"}))
+def test_the_visible_part_does_not_mention_closed_questions() -> None:
+    left = without(QUESTIONNAIRE, shut_questions(QUESTIONNAIRE, {"gezondheid", "gevoelig"}))
 
     assert [each.id for each in left.questions] == ["kinderen", "beroep"]
     assert [each.id for each in left.sections] == ["gezin", "werk"]
@@ -91,28 +94,30 @@ def test_the_part_that_is_left_knows_nothing_of_what_is_shut() -> None:
     assert missing_for_law(left, {}) == {}
     with pytest.raises(KeyError):
         left.question("moe")
-    assert ASKED.question("moe").id == "moe"
+    assert QUESTIONNAIRE.question("moe").id == "moe"
 
 
-def test_when_everything_is_shut_nothing_is_left() -> None:
-    left = without(ASKED, shut_questions(ASKED, set(restricted_sections_by_id(ASKED))))
+def test_when_every_section_is_closed_no_question_is_left() -> None:
+    left = without(QUESTIONNAIRE, shut_questions(QUESTIONNAIRE, set(restricted_sections_by_id(QUESTIONNAIRE))))
 
     assert (left.questions, left.sections) == ((), ())
 
 
 @pytest.mark.parametrize("version", versions(GUARDED))
-def test_every_question_of_every_version_lies_in_a_drawer_with_a_title(version: str) -> None:
-    asked = questionnaire(GUARDED, version)
+def test_every_question_of_every_version_is_in_a_restricted_section_with_a_title(version: str) -> None:
+    questions_asked = questionnaire(GUARDED, version)
     known = restricted_sections_of(version)
 
-    for each in asked.questions:
+    for each in questions_asked.questions:
         restricted_section = restricted_section_of(version, each.id)
         assert restricted_section == known[restricted_section.id]
-        assert restricted_section.sensitive or not asked.is_sensitive(each.id), (
+        assert restricted_section.sensitive or not questions_asked.is_sensitive(each.id), (
             f"{each.id} is sensitive in an ordinary section"
         )
-        assert restricted_section.id in TITLES or restricted_section.id in {section.id for section in asked.sections}
-    assert all(home(asked, name) for name in known)
+        assert restricted_section.id in TITLES or restricted_section.id in {
+            section.id for section in questions_asked.sections
+        }
+    assert all(home(questions_asked, name) for name in known)
 
 
 @pytest.mark.parametrize("version", versions(GUARDED))
@@ -124,7 +129,7 @@ def test_no_ordinary_question_is_asked_because_of_a_sensitive_answer(version: st
     assert {restricted_section_of(version, each).id for each in gone} == sensitive
 
 
-def test_all_drawers_are_those_of_the_newest_version_and_then_what_only_older_ones_had() -> None:
+def test_restricted_sections_of_the_newest_version_come_first_and_then_those_of_older_versions() -> None:
     current = [is_current(each) for each in all_restricted_sections()]
 
     assert current == sorted(current, reverse=True)

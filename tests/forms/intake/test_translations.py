@@ -1,4 +1,4 @@
-"""The questionnaire in another language: read strictly, with the corrections of a gemeente laid over it."""
+"""The questionnaire in another language: read strictly, with the corrections of a gemeente applied."""
 
 from pathlib import Path
 
@@ -80,7 +80,7 @@ def read(root: Path, text: str, language: str = "tr") -> Translation:
     return translation("klein", "2026-01", language, root)
 
 
-def test_every_text_of_a_questionnaire_can_be_translated_and_no_hint(root: Path) -> None:
+def test_every_text_of_a_questionnaire_can_be_translated_except_the_hints(root: Path) -> None:
     keys = [each.key for each in translatables("klein", "2026-01", root)]
 
     assert keys == [
@@ -94,17 +94,17 @@ def test_every_text_of_a_questionnaire_can_be_translated_and_no_hint(root: Path)
     ]  # fmt: skip
 
 
-def test_a_translation_says_question_choice_and_column_and_nothing_for_what_is_missing(root: Path) -> None:
-    said = wording(read(root, TURKISH), {})
+def test_a_translation_gives_question_and_choice_and_column_and_nothing_when_missing(root: Path) -> None:
+    turkish = wording(read(root, TURKISH), {})
     questions = {each.id: each for each in latest("klein", root).questions}
 
-    assert said.text("kinderen") == "Çocuklarınız var mı?"
-    assert said.choice("kinderen", questions["kinderen"], "nee") == "Hayır"
-    assert said.choice("wie", questions["wie"], "alleen") == "Yalnız"
-    assert said.choice("namen.column.school", questions["namen"].column("school"), "ja") == "Evet"
-    assert said.text("section:gezin", "title") == "Aile"
-    assert said.text("moe") is None
-    assert said.choice("wie", questions["wie"], "samen") is None
+    assert turkish.text("kinderen") == "Çocuklarınız var mı?"
+    assert turkish.choice("kinderen", questions["kinderen"], "nee") == "Hayır"
+    assert turkish.choice("wie", questions["wie"], "alleen") == "Yalnız"
+    assert turkish.choice("namen.column.school", questions["namen"].column("school"), "ja") == "Evet"
+    assert turkish.text("section:gezin", "title") == "Aile"
+    assert turkish.text("moe") is None
+    assert turkish.choice("wie", questions["wie"], "samen") is None
 
 
 @pytest.mark.parametrize(
@@ -136,38 +136,38 @@ def test_a_fault_is_named_with_its_file_question_and_reason(root: Path, was: str
     assert reason in str(wrong.value)
 
 
-def test_every_word_is_text_also_those_that_yaml_reads_as_something_else(root: Path) -> None:
+def test_words_that_yaml_reads_as_other_values_stay_text(root: Path) -> None:
     english = "language: en\nstatus: concept\nquestions: {wie: {text: no, options: {alleen: Yes, samen: 1}}}\n"
 
     assert read(root, english, "en").texts == {"wie.text": "no", "wie.option.alleen": "Yes", "wie.option.samen": "1"}
 
 
-def test_a_language_that_is_not_there_is_refused(root: Path) -> None:
+def test_an_unknown_language_is_refused(root: Path) -> None:
     with pytest.raises(WrongDefinition, match="deze vertaling bestaat niet"):
         translation("klein", "2026-01", "tr", root)
 
 
-def test_a_correction_of_the_gemeente_is_said_instead_and_counts_as_concept_until_it_is_confirmed(root: Path) -> None:
-    found = read(root, TURKISH)
+def test_a_correction_of_the_gemeente_replaces_the_text_and_is_a_concept_until_confirmed(root: Path) -> None:
+    file = read(root, TURKISH)
 
-    said = wording(found, {"wie.text": Corrected("Kimle?", False), "moe.text": Corrected("Nasıl?", True)})
+    turkish = wording(file, {"wie.text": Corrected("Kimle?", False), "moe.text": Corrected("Nasıl?", True)})
 
-    assert (said.text("wie"), said.text("moe"), said.text("namen")) == ("Kimle?", "Nasıl?", "Kimler?")
-    assert said.checked == {"moe.text"}
+    assert (turkish.text("wie"), turkish.text("moe"), turkish.text("namen")) == ("Kimle?", "Nasıl?", "Kimler?")
+    assert turkish.checked == {"moe.text"}
 
 
-def test_a_file_that_was_confirmed_as_a_whole_has_no_concept_but_what_was_corrected_since(root: Path) -> None:
-    found = read(root, TURKISH.replace("concept", "nagekeken"))
+def test_in_a_confirmed_file_only_later_corrections_are_concept(root: Path) -> None:
+    file = read(root, TURKISH.replace("concept", "nagekeken"))
 
-    assert found.status is TranslationStatus.NAGEKEKEN
-    said = wording(found, {"wie.text": Corrected("Kimle?", False)})
-    assert said.texts.keys() - said.checked == {"wie.text"}
+    assert file.status is TranslationStatus.NAGEKEKEN
+    turkish = wording(file, {"wie.text": Corrected("Kimle?", False)})
+    assert turkish.texts.keys() - turkish.checked == {"wie.text"}
 
 
 @pytest.mark.parametrize(
     ("spoken", "read"), [("ar", "ar"), ("fa-AF", "fa"), ("prs", "fa"), ("ar-SY", "ar"), ("so", None), ("", None)]
 )
-def test_somebody_is_given_the_language_they_can_read(spoken: str, read: str | None) -> None:
+def test_the_language_that_somebody_can_read_is_chosen(spoken: str, read: str | None) -> None:
     assert nearest(spoken, ("ar", "fa")) == read
 
 
@@ -181,11 +181,11 @@ SHIPPED = [(language, latest("brede_intake").version) for language in ("en", "ar
 
 @pytest.mark.parametrize(("language", "version"), SHIPPED)
 def test_every_core_question_of_the_newest_intake_is_there_in_every_language(language: str, version: str) -> None:
-    found = translation("brede_intake", version, language)
+    file = translation("brede_intake", version, language)
     core = [each for each in translatables("brede_intake", version) if each.core and not each.key.endswith(".help")]
 
-    assert [each.key for each in core if each.key not in found.texts] == []
-    assert found.status is TranslationStatus.CONCEPT
+    assert [each.key for each in core if each.key not in file.texts] == []
+    assert file.status is TranslationStatus.CONCEPT
 
 
 def test_every_translation_that_is_shipped_can_be_read() -> None:

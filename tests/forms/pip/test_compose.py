@@ -78,25 +78,31 @@ def test_reasons_are_kept_per_leerroute() -> None:
     ("question", "value"),
     [("leerroute", "X"), ("leerroute", ["B"]), ("pvt_uren", "veel"), ("volgend_gesprek", "ooit"), ("vve", 3)],
 )
-def test_answer_that_is_stored_wrongly_is_not_filled_in(question: str, value: Json) -> None:
+def test_an_invalid_stored_answer_is_left_empty(question: str, value: Json) -> None:
     assert composed(**{question: value}) == EMPTY
 
 
 def test_every_line_of_the_compose_table_has_its_question_and_its_field() -> None:
-    asked = {each.id for version in versions("plan") for each in own_questions(questionnaire("plan", version))}
-    held = {each.name for each in fields(Plan)}
+    questions_asked = {
+        each.id for version in versions("plan") for each in own_questions(questionnaire("plan", version))
+    }
+    field_names = {each.name for each in fields(Plan)}
 
     for name, line in FIELDS.items():
-        assert name in held, f"forms/pip/compose.py fills `{name}`: add that field to Plan in rules/pip/document.py"
-        assert line.question in asked, f"forms/pip/compose.py reads `{line.question}`, which no plan questionnaire asks"
+        assert name in field_names, (
+            f"forms/pip/compose.py fills `{name}`: add that field to Plan in rules/pip/document.py"
+        )
+        assert line.question in questions_asked, (
+            f"forms/pip/compose.py reads `{line.question}`, which no plan questionnaire asks"
+        )
 
 
-def test_an_answer_that_no_field_holds_is_in_the_plan_all_the_same() -> None:
+def test_an_answer_without_a_field_of_its_own_is_still_in_the_plan() -> None:
     file = DEFINITIONS / "plan" / f"{latest('plan').version}.yaml"
     added = '      - {id: iets_nieuws, type: text, text: "Hoe reist iemand?"}\n      - id: vve\n'
-    asked = read(file.read_text(encoding="utf-8").replace("      - id: vve\n", added), "plan/2026-11.yaml")
+    questions = read(file.read_text(encoding="utf-8").replace("      - id: vve\n", added), "plan/2026-11.yaml")
 
-    plan = compose({"iets_nieuws": Answer("Met de fiets"), "vve": Answer("Ja")}, [], [], asked)
+    plan = compose({"iets_nieuws": Answer("Met de fiets"), "vve": Answer("Ja")}, [], [], questions)
 
     assert (plan.other, plan.vve) == ({"iets_nieuws": "Met de fiets"}, "Ja")
 
@@ -105,7 +111,7 @@ def test_plan_without_answers_is_empty() -> None:
     assert compose({}, [], [], latest("plan")) == EMPTY
 
 
-def test_doelen_and_activiteiten_stand_in_their_order() -> None:
+def test_doelen_and_activiteiten_keep_their_order() -> None:
     doelen = [DOEL | {"position": 2}, DOEL | {"id": "d0", "area": "taal"}]
     activiteiten = [ACTIVITEIT | {"position": 9}, ACTIVITEIT | {"id": "a0"}, ACTIVITEIT | {"id": "b", "doel_id": "d0"}]
 
@@ -173,7 +179,7 @@ def test_the_week_of_an_activiteit_reaches_the_plan() -> None:
     assert activiteit.split == {TeltVoor.MAP: Decimal(2)}
 
 
-def test_a_week_that_is_stored_wrongly_is_not_filled_in() -> None:
+def test_an_invalid_stored_week_is_left_empty() -> None:
     (activiteit,) = compose(
         {}, [DOEL], [ACTIVITEIT | {"slots": "ooit", "split": "veel", "childcare": "x"}], latest("plan")
     ).activiteiten
@@ -181,7 +187,7 @@ def test_a_week_that_is_stored_wrongly_is_not_filled_in() -> None:
     assert (activiteit.slots, activiteit.split, activiteit.childcare) == ((), {}, None)
 
 
-def test_the_first_version_of_the_plan_asks_no_week() -> None:
+def test_the_first_version_of_the_plan_does_not_ask_for_a_week() -> None:
     first = questionnaire("plan", "2026-01")
 
     assert "slots" not in {each.id for each in first.section("activiteit").questions}

@@ -1,4 +1,4 @@
-"""What a browser sends as a signature is a drawing, or it is refused."""
+"""A signature from a browser must be a drawing, and anything else is refused."""
 
 import json
 

@@ -25,8 +25,8 @@ def sanne(session: Session) -> User:
 
 def choose(page: Page, label: str, value: Any) -> Page:
     """Choose in a list or among buttons within a form."""
-    found = [each for each in [*page.app.selectbox, *page.app.button_group] if each.label == label]
-    found[0].set_value(value)
+    elements = [each for each in [*page.app.selectbox, *page.app.button_group] if each.label == label]
+    elements[0].set_value(value)
     return page
 
 
@@ -36,7 +36,7 @@ def test_every_part_of_an_empty_catalogue_can_be_opened(open_page: OpenPage, san
 
 
 @pytest.mark.parametrize("role", [Role.KANSVERKENNER, Role.ONDERSTEUNER, Role.DOCENT, Role.PARTNER])
-def test_who_may_not_manage_it_sees_nothing_of_it(
+def test_who_may_not_manage_the_catalogue_does_not_see_it(
     session: Session, open_page: OpenPage, sanne: User, role: Role
 ) -> None:
     an_aanbod(session, sanne, an_aanbieder(session, sanne))
@@ -56,7 +56,7 @@ def test_another_gemeente_sees_its_own_catalogue(session: Session, open_page: Op
     assert "Voeg eerst een aanbieder toe" in page.text
 
 
-def test_a_provider_is_added_changed_taken_out_and_put_back(open_page: OpenPage, sanne: User) -> None:
+def test_a_provider_is_added_changed_and_removed_and_restored(open_page: OpenPage, sanne: User) -> None:
     page = open_page("aanbod", by=sanne, deel="aanbieders").press("Aanbieder toevoegen")
 
     page.type("Naam", "Taalschool *Duin*").type("Instellingsnummer van DUO", "123")
@@ -74,7 +74,7 @@ def test_a_provider_is_added_changed_taken_out_and_put_back(open_page: OpenPage,
     assert "Weggehaald (1)" in page.text
 
 
-def test_an_offer_is_added_and_reads_in_words(session: Session, open_page: OpenPage, sanne: User) -> None:
+def test_an_offer_is_added_and_shown_in_words(session: Session, open_page: OpenPage, sanne: User) -> None:
     school = an_aanbieder(session, sanne)
     page = open_page("aanbod", by=sanne).press("Aanbod toevoegen")
 
@@ -95,7 +95,7 @@ def test_an_offer_is_added_and_reads_in_words(session: Session, open_page: OpenP
     assert len(catalogue(session, seen_by=sanne, on=TODAY).offers) == 1
 
 
-def test_a_colleague_who_was_first_is_told_and_a_second_press_keeps_what_was_typed(
+def test_a_change_of_a_colleague_is_shown_and_a_second_press_saves_the_typed_text(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     school = an_aanbieder(session, sanne)
@@ -111,11 +111,13 @@ def test_a_colleague_who_was_first_is_told_and_a_second_press_keeps_what_was_typ
     assert page.value("Bijzonderheden") == "Met proefles"
     page.press("Aanbod opslaan")
 
-    (kept,) = catalogue(session, seen_by=sanne, on=TODAY).offers
-    assert (kept.name, kept.note) == ("Intensieve cursus", "Met proefles")
+    (stored_offer,) = catalogue(session, seen_by=sanne, on=TODAY).offers
+    assert (stored_offer.name, stored_offer.note) == ("Intensieve cursus", "Met proefles")
 
 
-def test_one_searches_by_words_and_sees_what_is_out_of_date(session: Session, open_page: OpenPage, sanne: User) -> None:
+def test_a_search_by_words_finds_offers_and_shows_which_are_out_of_date(
+    session: Session, open_page: OpenPage, sanne: User
+) -> None:
     school = an_aanbieder(session, sanne)
     an_aanbod(session, sanne, school, name="Oud", on=date(2026, 6, 1))
     an_aanbod(session, sanne, school, name="Naailes", area="sociale_participatie")
@@ -132,7 +134,7 @@ def test_one_searches_by_words_and_sees_what_is_out_of_date(session: Session, op
     assert "Weggehaald (1)" in page.text
 
 
-def test_what_begins_stands_in_its_month(session: Session, open_page: OpenPage, sanne: User) -> None:
+def test_a_start_is_listed_in_its_month(session: Session, open_page: OpenPage, sanne: User) -> None:
     an_aanbod(session, sanne, an_aanbieder(session, sanne))
 
     page = open_page("aanbod", by=sanne, deel="startdata")
@@ -142,7 +144,7 @@ def test_what_begins_stands_in_its_month(session: Session, open_page: OpenPage, 
     assert [table.value["Begint op"].tolist() for table in page.app.dataframe] == [["01-12-2026"], ["01-02-2027"]]
 
 
-def test_what_is_missing_is_counted_without_a_name(session: Session, open_page: OpenPage, sanne: User) -> None:
+def test_missing_offers_are_counted_without_names(session: Session, open_page: OpenPage, sanne: User) -> None:
     offer = an_aanbod(session, sanne, an_aanbieder(session, sanne), places="0")
     dossier = a_dossier(session, sanne)
     note_gap(

@@ -24,8 +24,8 @@ def bea(session: Session) -> User:
 def rows(page: Page) -> list[dict[str, object]]:
     """The lines of the one table on the page."""
     (table,) = page.app.dataframe
-    found: list[dict[str, object]] = table.value.to_dict("records")
-    return found
+    records: list[dict[str, object]] = table.value.to_dict("records")
+    return records
 
 
 def password_on(page: Page) -> str:
@@ -35,16 +35,14 @@ def password_on(page: Page) -> str:
     return str(shown.value)
 
 
-def test_the_team_is_listed_with_role_and_dossiers_and_nobody_else(
-    session: Session, open_page: OpenPage, bea: User
-) -> None:
+def test_only_the_own_team_is_listed_with_role_and_dossiers(session: Session, open_page: OpenPage, bea: User) -> None:
     a_dossier(session, a_caseworker(session, username="sanne"))
     a_caseworker(session, gemeente="Veenrand", name="Wout Hendriks")
 
     page = open_page("beheer", by=bea)
 
-    told = [(row["Naam"], row["Rol"], row["Open dossiers"], row["Laatst gezien"]) for row in rows(page)]
-    assert told == [("Bea Jansen", "beheerder", 0, "nog nooit"), ("Sanne de Boer", "regievoerder", 1, "nog nooit")]
+    members = [(row["Naam"], row["Rol"], row["Open dossiers"], row["Laatst gezien"]) for row in rows(page)]
+    assert members == [("Bea Jansen", "beheerder", 0, "nog nooit"), ("Sanne de Boer", "regievoerder", 1, "nog nooit")]
 
 
 def test_a_new_account_gets_a_password_that_is_shown_once(session: Session, open_page: OpenPage, bea: User) -> None:
@@ -78,8 +76,8 @@ def test_a_role_can_be_changed(session: Session, open_page: OpenPage, bea: User)
     page.pick("Rol wijzigen", Role.COORDINATOR).pick("Ziet", Scope.GEMEENTE).press("Wijziging opslaan")
 
     session.expire_all()
-    kept = session.get_one(Caseworker, sanne.id)
-    assert (kept.role, kept.scope) == (Role.COORDINATOR, Scope.GEMEENTE)
+    caseworker = session.get_one(Caseworker, sanne.id)
+    assert (caseworker.role, caseworker.scope) == (Role.COORDINATOR, Scope.GEMEENTE)
     assert "Sanne de Boer is opgeslagen" in page.text
 
 
@@ -120,7 +118,7 @@ def test_an_account_is_closed_and_opened_again(session: Session, open_page: Open
     assert [row["Account"] for row in rows(page)] == ["open", "open"]
 
 
-def test_nobody_can_close_the_own_account(open_page: OpenPage, bea: User) -> None:
+def test_nobody_can_close_their_own_account(open_page: OpenPage, bea: User) -> None:
     page = open_page("beheer", by=bea).pick("Medewerker", "bea").run()
 
     assert "Account sluiten" not in page.text
@@ -167,7 +165,7 @@ def test_the_log_tells_who_did_what_to_whom(session: Session, open_page: OpenPag
     }
 
 
-def test_who_does_not_manage_accounts_sees_none(session: Session, open_page: OpenPage) -> None:
+def test_who_does_not_manage_accounts_sees_no_accounts(session: Session, open_page: OpenPage) -> None:
     page = open_page("beheer", by=a_caseworker(session))
 
     assert not page.app.dataframe

@@ -52,7 +52,7 @@ def test_a_changed_password_works_and_ends_every_login(session: Session, open_pa
     assert session.exec(select(LoginSession.ended_reason)).all() == ["password_changed"]
 
 
-def test_what_is_wrong_with_a_password_is_said_and_nothing_changes(session: Session, open_page: OpenPage) -> None:
+def test_a_wrong_password_is_explained_and_nothing_changes(session: Session, open_page: OpenPage) -> None:
     sanne = logged_in(session, a_caseworker(session), FIREFOX)
     page = open_page("profiel", by=sanne)
 
@@ -101,7 +101,7 @@ def test_i_see_which_colleagues_looked_at_my_dossiers(session: Session, open_pag
     ]
 
 
-def test_without_looks_the_page_says_so(session: Session, open_page: OpenPage) -> None:
+def test_without_visits_of_colleagues_the_page_says_so(session: Session, open_page: OpenPage) -> None:
     assert "keek geen collega in uw dossiers" in open_page("profiel", by=a_caseworker(session)).text
 
 

@@ -1,4 +1,4 @@
-"""Domains that are closed: a lock and no counts, a reason before opening, and no writing for who only reads."""
+"""Closed domains: a lock without counts, a reason before opening, and no input fields with only the right to read."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -24,9 +24,9 @@ from tests.databases import Database
 from tests.exports.documents import text
 from tests.pages.conftest import OpenPage, Page
 
-ASKED = latest(GUARDED)
+QUESTIONNAIRE = latest(GUARDED)
 HEALTH = "gezondheid"
-SAID = "Elke ochtend wandelen"
+ANSWER_TEXT = "Elke ochtend wandelen"
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def marijke(session: Session) -> User:
 
 @pytest.fixture
 def dossier_id(session: Session, sanne: User) -> UUID:
-    """A dossier of Sanne, with something said about health and about wishes."""
+    """A dossier of Sanne, with answers about health and about wishes."""
     dossier_id = a_dossier(session, sanne)
     start_intake(session, dossier_id=dossier_id, by=sanne, at=NOW, on=TODAY)
     sheet_id = session.exec(select(Intake.sheet_id).where(Intake.dossier_id == dossier_id)).one()
@@ -54,8 +54,13 @@ def dossier_id(session: Session, sanne: User) -> UUID:
 
 def about_health() -> dict[str, str]:
     """A text about health, and the answer because of which it is asked."""
-    asked = next(each for each in ASKED.section(HEALTH).questions if each.type in ("text", "long_text"))
-    return {**dict.fromkeys(asked.when.questions if asked.when else (), "ja"), asked.id: SAID}
+    health_question = next(
+        each for each in QUESTIONNAIRE.section(HEALTH).questions if each.type in ("text", "long_text")
+    )
+    return {
+        **dict.fromkeys(health_question.when.questions if health_question.when else (), "ja"),
+        health_question.id: ANSWER_TEXT,
+    }
 
 
 Look = Callable[..., Page]
@@ -76,22 +81,24 @@ def captions(page: Page) -> dict[str, str]:
     return dict(zip(domains.options, domains.proto.captions, strict=True))
 
 
-def test_the_list_says_of_a_closed_domain_only_that_it_is(session: Session, look: Look, dossier_id: UUID) -> None:
+def test_the_list_says_of_a_closed_domain_only_that_it_is_closed(
+    session: Session, look: Look, dossier_id: UUID
+) -> None:
     helper = a_caseworker(session, role=Role.ONDERSTEUNER)
     shared_with(session, dossier_id, helper)
 
-    said = captions(look(helper, "talent"))
+    captions_shown = captions(look(helper, "talent"))
 
-    closed = {name: caption for name, caption in said.items() if ":material/lock:" in name}
+    closed = {name: caption for name, caption in captions_shown.items() if ":material/lock:" in name}
     assert closed == {
         ":material/lock: Gezondheid": "gesloten voor uw rol",
         ":material/lock: Opvoeding en veiligheid": "gesloten voor uw rol",
     }
-    assert "van" in said["Talent, wensen en plannen"]
+    assert "van" in captions_shown["Talent, wensen en plannen"]
 
 
 @pytest.mark.parametrize("domain", [HEALTH, "samenvatting"])
-def test_who_may_not_look_reads_nothing_and_cannot_open(
+def test_who_may_not_read_a_domain_sees_nothing_and_cannot_open_it(
     session: Session, look: Look, dossier_id: UUID, domain: str
 ) -> None:
     helper = a_caseworker(session, role=Role.ONDERSTEUNER)
@@ -100,7 +107,7 @@ def test_who_may_not_look_reads_nothing_and_cannot_open(
     page = look(helper, domain)
 
     assert "gesloten voor uw rol" in page.text
-    assert SAID not in page.text
+    assert ANSWER_TEXT not in page.text
     assert not [each for each in page.app.button if "openen" in each.label]
 
 
@@ -108,17 +115,17 @@ def test_a_closed_domain_asks_why_and_then_opens_for_ten_minutes(
     session: Session, look: Look, marijke: User, dossier_id: UUID
 ) -> None:
     page = look(marijke, HEALTH)
-    assert SAID not in page.text
+    assert ANSWER_TEXT not in page.text
     assert captions(page)[":material/lock: Gezondheid"] == "gesloten"
 
     page.type("Waarom opent u dit?", "Collega is ziek").press("Gezondheid openen")
 
     assert "Gezondheid: open tot 11:10" in page.text
-    assert SAID in [each.value for each in (*page.app.text_area, *page.app.text_input)]
+    assert ANSWER_TEXT in [each.value for each in (*page.app.text_area, *page.app.text_input)]
     assert [each.reason for each in session.exec(select(DomeinInzage))] == ["Collega is ziek"]
-    assert SAID in look(marijke, "samenvatting", minutes=9).text
+    assert ANSWER_TEXT in look(marijke, "samenvatting", minutes=9).text
     for domain in (HEALTH, "samenvatting"):
-        assert SAID not in look(marijke, domain, minutes=10).text
+        assert ANSWER_TEXT not in look(marijke, domain, minutes=10).text
 
 
 def test_without_a_reason_it_stays_closed(session: Session, look: Look, marijke: User) -> None:
@@ -130,19 +137,19 @@ def test_without_a_reason_it_stays_closed(session: Session, look: Look, marijke:
 
 def test_the_summary_shows_the_way_to_a_closed_domain(look: Look, marijke: User) -> None:
     page = look(marijke, "samenvatting")
-    assert "Bakker zijn" in page.text and SAID not in page.text
+    assert "Bakker zijn" in page.text and ANSWER_TEXT not in page.text
 
     page.press("Gezondheid openen")
 
     assert "Waarom opent u dit?" in page.text
 
 
-def test_reading_is_drawn_to_read(look: Look, sanne: User) -> None:
+def test_a_domain_with_only_the_right_to_read_has_no_input_fields(look: Look, sanne: User) -> None:
     page = look(replace(sanne, rights={HEALTH: Level.READ}), HEALTH)
 
-    assert SAID in page.text
+    assert ANSWER_TEXT in page.text
     assert "Dit kunt u lezen, niet wijzigen." in page.text
-    assert SAID not in [each.value for each in (*page.app.text_area, *page.app.text_input)]
+    assert ANSWER_TEXT not in [each.value for each in (*page.app.text_area, *page.app.text_input)]
 
 
 def test_a_partner_to_whom_the_team_shares_nothing_still_gets_a_page(
@@ -157,8 +164,8 @@ def test_a_partner_to_whom_the_team_shares_nothing_still_gets_a_page(
         assert "jaar" not in page.text and "Asielstatushouder" not in page.text and "Akkoord van" not in page.text
         assert "Bakker zijn" not in page.text
         assert "Gesprekken" not in page.text
-        for told in ("Asielstatushouder", "36 jaar", "Akkoord", "artikel 14"):
-            assert told not in page.text
+        for part in ("Asielstatushouder", "36 jaar", "Akkoord", "artikel 14"):
+            assert part not in page.text
     assert "Dit domein is er niet." in look(partner, "gesprekken").text
 
 
@@ -171,18 +178,22 @@ def test_the_pdf_leaves_out_what_is_closed_and_says_so(
         assert view.questionnaire is not None
         printed[by.name] = text(intake_pdf(document(a_visit(database.engine, by), view, view.questionnaire), TODAY))
 
-    assert SAID in printed[sanne.name] and "gesloten voor wie het maakte" not in printed[sanne.name]
-    assert SAID not in printed[marijke.name]
+    assert ANSWER_TEXT in printed[sanne.name] and "gesloten voor wie het maakte" not in printed[sanne.name]
+    assert ANSWER_TEXT not in printed[marijke.name]
     assert "gesloten voor wie het maakte: Gezondheid" in printed[marijke.name]
     assert "Bakker zijn" in printed[marijke.name]
 
 
-def test_one_may_read_of_work_what_is_asked_about_health_is_not_among_it(
+def test_who_may_read_about_work_does_not_see_questions_about_health(
     session: Session, look: Look, dossier_id: UUID
 ) -> None:
     helper = a_caseworker(session, role=Role.ONDERSTEUNER)
     shared_with(session, dossier_id, helper)
-    (closed,) = [each for each in ASKED.section("werk").questions if ASKED.restricted_section_of(each.id) == HEALTH]
+    (closed,) = [
+        each
+        for each in QUESTIONNAIRE.section("werk").questions
+        if QUESTIONNAIRE.restricted_section_of(each.id) == HEALTH
+    ]
 
     page = look(helper, "werk")
 
@@ -199,7 +210,9 @@ def cell(page: Page, label: str) -> object:
     return page.value(label)
 
 
-def test_a_right_is_kept_at_once_and_can_be_usual_again(session: Session, open_page: OpenPage, bea: User) -> None:
+def test_a_right_is_saved_at_once_and_can_be_reset_to_the_default(
+    session: Session, open_page: OpenPage, bea: User
+) -> None:
     page = open_page("beheer", by=bea, deel="rechten")
     assert cell(page, "Gezondheid: ondersteuner") == Level.NONE
 
@@ -217,15 +230,17 @@ def test_a_right_is_kept_at_once_and_can_be_usual_again(session: Session, open_p
     assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "RechtSet")).all()) == 2
 
 
-def test_the_matrix_has_every_drawer_and_every_role_that_sees_dossiers(open_page: OpenPage, bea: User) -> None:
+def test_the_matrix_has_every_restricted_section_and_every_role_that_sees_dossiers(
+    open_page: OpenPage, bea: User
+) -> None:
     page = open_page("beheer", by=bea, deel="rechten")
 
     for role in ("regievoerder", "ondersteuner", "kansverkenner", "coördinator", "partner"):
-        for restricted_section in restricted_sections_of(ASKED.version).values():
+        for restricted_section in restricted_sections_of(QUESTIONNAIRE.version).values():
             assert isinstance(cell(page, f"{restricted_section.title}: {role}"), Level)
 
 
-def test_what_a_colleague_set_meanwhile_is_shown_and_not_undone(
+def test_a_right_that_a_colleague_set_meanwhile_is_shown_and_not_reset(
     session: Session, open_page: OpenPage, bea: User
 ) -> None:
     page = open_page("beheer", by=bea, deel="rechten")

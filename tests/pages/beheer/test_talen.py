@@ -32,7 +32,7 @@ def choose(page: Page, label: str, codes: list[str]) -> Page:
     return page
 
 
-def test_a_talk_in_a_language_that_nobody_speaks_stands_out(session: Session, open_page: OpenPage, sanne: User) -> None:
+def test_a_talk_in_a_language_that_nobody_speaks_is_marked(session: Session, open_page: OpenPage, sanne: User) -> None:
     talks_on(session, a_dossier(session, sanne, language="ti", interpreter=True))
 
     page = open_page("talen", by=sanne)
@@ -42,7 +42,9 @@ def test_a_talk_in_a_language_that_nobody_speaks_stands_out(session: Session, op
     assert "Niemand spreekt deze taal" in page.text
 
 
-def test_who_speaks_it_and_who_interprets_is_named(session: Session, open_page: OpenPage, sanne: User) -> None:
+def test_caseworkers_and_interpreters_for_the_language_are_named(
+    session: Session, open_page: OpenPage, sanne: User
+) -> None:
     talks_on(session, a_dossier(session, sanne, language="ti"))
     set_own_languages(session, languages=["ti"], by=sanne, at=NOW)
     add_tolk(
@@ -59,7 +61,7 @@ def test_who_speaks_it_and_who_interprets_is_named(session: Session, open_page: 
     assert "Niemand spreekt" not in page.text
 
 
-def test_a_talk_in_dutch_or_without_a_language_asks_for_nobody(
+def test_a_talk_in_dutch_or_without_a_language_needs_no_interpreter(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     talks_on(session, a_dossier(session, sanne, language="nl"))
@@ -86,7 +88,7 @@ def test_somebody_tells_the_own_languages(session: Session, open_page: OpenPage,
     assert table.value["Talen naast Nederlands"].tolist() == ["Arabisch, Frans"]
 
 
-def test_an_interpreter_is_added_changed_and_taken_away(session: Session, open_page: OpenPage, sanne: User) -> None:
+def test_an_interpreter_is_added_changed_and_removed(session: Session, open_page: OpenPage, sanne: User) -> None:
     page = open_page("talen", by=sanne).press("Tolk toevoegen")
 
     choose(page.type("Naam van de tolk", "Selma Idris").type("Telefoon", "06 1"), "Talen", ["ti"]).press("Tolk opslaan")
@@ -100,7 +102,7 @@ def test_an_interpreter_is_added_changed_and_taken_away(session: Session, open_p
     assert "Nog geen tolken" in page.text
 
 
-def test_what_is_wrong_is_said_in_the_form_and_what_was_typed_stays(open_page: OpenPage, sanne: User) -> None:
+def test_a_mistake_is_shown_in_the_form_and_the_typed_text_stays(open_page: OpenPage, sanne: User) -> None:
     page = open_page("talen", by=sanne).press("Tolk toevoegen").type("Telefoon", "06 1")
 
     page.press("Tolk opslaan")
@@ -110,14 +112,14 @@ def test_what_is_wrong_is_said_in_the_form_and_what_was_typed_stays(open_page: O
     assert page.value("Telefoon") == "06 1"
 
 
-def test_a_cancelled_form_keeps_nothing(session: Session, open_page: OpenPage, sanne: User) -> None:
+def test_a_cancelled_form_saves_nothing(session: Session, open_page: OpenPage, sanne: User) -> None:
     page = open_page("talen", by=sanne).press("Tolk toevoegen").type("Naam van de tolk", "Selma").press("Annuleren")
 
     assert "Nog geen tolken" in page.text
     assert roster(session, seen_by=sanne).tolken == ()
 
 
-def test_an_ondersteuner_sees_the_interpreters_and_leaves_them(
+def test_an_ondersteuner_sees_the_interpreters_and_cannot_change_them(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     add_tolk(

@@ -13,7 +13,7 @@ from queries.intake.translations import corrections
 from tests.builders import NOW, a_caseworker
 from tests.pages.conftest import OpenPage, Page
 
-FOUND = translation("brede_intake", latest("brede_intake").version, "ar")
+TRANSLATION = translation("brede_intake", latest("brede_intake").version, "ar")
 QUESTION = "kinderen_thuis.text"
 
 
@@ -39,14 +39,14 @@ def press(page: Page, subject: str, deed: str) -> Page:
     return page.run()
 
 
-def test_who_only_checks_translations_sees_no_other_part(open_page: OpenPage, yusra: User) -> None:
+def test_who_only_checks_translations_sees_no_other_part_of_beheer(open_page: OpenPage, yusra: User) -> None:
     page = open_page("beheer", by=yusra)
 
     assert "Medewerkers" not in page.text
     assert "Wat u hier verbetert, geldt meteen voor uw gemeente" in page.text
 
 
-def test_a_beheerder_sees_both(session: Session, open_page: OpenPage) -> None:
+def test_a_beheerder_sees_the_translations_and_the_other_parts(session: Session, open_page: OpenPage) -> None:
     bea = a_caseworker(session, role=Role.BEHEERDER)
 
     page = beheer(open_page, bea)
@@ -55,10 +55,10 @@ def test_a_beheerder_sees_both(session: Session, open_page: OpenPage) -> None:
     assert "Medewerkers" in page.text
 
 
-def test_dutch_and_translation_stand_side_by_side_with_how_far_it_is(open_page: OpenPage, yusra: User) -> None:
+def test_dutch_and_translation_are_shown_side_by_side_with_the_progress(open_page: OpenPage, yusra: User) -> None:
     page = beheer(open_page, yusra)
 
-    assert field(page, QUESTION).value == FOUND.texts[QUESTION]
+    assert field(page, QUESTION).value == TRANSLATION.texts[QUESTION]
     assert "0 van " in page.text
     assert "Vraag · concept" in page.text
 
@@ -69,8 +69,8 @@ def test_a_correction_counts_at_once_and_stays_a_concept(session: Session, open_
     field(page, QUESTION).set_value("هل عندك أطفال؟")
     press(page, QUESTION, "opslaan")
 
-    (kept,) = corrections(session, translation=FOUND, seen_by=yusra).values()
-    assert (kept.text, kept.checked) == ("هل عندك أطفال؟", False)
+    (correction,) = corrections(session, translation=TRANSLATION, seen_by=yusra).values()
+    assert (correction.text, correction.checked) == ("هل عندك أطفال؟", False)
     assert "Opgeslagen." in page.text
     assert "concept, in uw gemeente gewijzigd" in page.text
 
@@ -83,39 +83,37 @@ def test_a_confirmed_question_says_by_whom_and_when(open_page: OpenPage, yusra: 
     assert "2 van " in page.text
 
 
-def test_saving_again_after_saving_is_no_conflict_with_oneself(
-    session: Session, open_page: OpenPage, yusra: User
-) -> None:
+def test_saving_twice_gives_no_conflict_with_the_own_change(session: Session, open_page: OpenPage, yusra: User) -> None:
     page = beheer(open_page, yusra)
     for text in ("واحد", "اثنان"):
         field(page, QUESTION).set_value(text)
         press(page, QUESTION, "opslaan")
 
-    assert corrections(session, translation=FOUND, seen_by=yusra)[QUESTION].text == "اثنان"
+    assert corrections(session, translation=TRANSLATION, seen_by=yusra)[QUESTION].text == "اثنان"
 
 
-def test_a_colleague_who_was_first_is_shown_and_overwritten_only_knowingly(
+def test_the_text_of_a_colleague_is_shown_and_overwritten_only_on_a_second_press(
     session: Session, open_page: OpenPage, yusra: User
 ) -> None:
     page = beheer(open_page, yusra)
-    given = [TypedText(key=QUESTION, text="نص الزميل", seen_version=0)]
-    revise_texts(session, translation=FOUND, texts=given, confirm=False, by=yusra, at=NOW)
+    new_texts = [TypedText(key=QUESTION, text="نص الزميل", seen_version=0)]
+    revise_texts(session, translation=TRANSLATION, texts=new_texts, confirm=False, by=yusra, at=NOW)
 
     field(page, QUESTION).set_value("نصي")
     press(page, QUESTION, "opslaan")
     assert "een collega was eerder. Daar staat nu: نص الزميل" in page.text
-    assert corrections(session, translation=FOUND, seen_by=yusra)[QUESTION].text == "نص الزميل"
+    assert corrections(session, translation=TRANSLATION, seen_by=yusra)[QUESTION].text == "نص الزميل"
 
     press(page, QUESTION, "opslaan")
-    assert corrections(session, translation=FOUND, seen_by=yusra)[QUESTION].text == "نصي"
+    assert corrections(session, translation=TRANSLATION, seen_by=yusra)[QUESTION].text == "نصي"
 
 
-def test_what_a_colleague_wrote_shows_where_nothing_was_typed(
+def test_the_text_of_a_colleague_is_shown_where_nothing_was_typed(
     session: Session, open_page: OpenPage, yusra: User
 ) -> None:
     page = beheer(open_page, yusra)
-    given = [TypedText(key=QUESTION, text="نص الزميل", seen_version=0)]
-    revise_texts(session, translation=FOUND, texts=given, confirm=False, by=yusra, at=NOW)
+    new_texts = [TypedText(key=QUESTION, text="نص الزميل", seen_version=0)]
+    revise_texts(session, translation=TRANSLATION, texts=new_texts, confirm=False, by=yusra, at=NOW)
 
     page.run()
 
@@ -129,10 +127,10 @@ def test_an_emptied_text_is_refused_at_its_place(session: Session, open_page: Op
     press(page, QUESTION, "opslaan")
 
     assert "Een vertaling mag niet leeg zijn" in page.text
-    assert corrections(session, translation=FOUND, seen_by=yusra) == {}
+    assert corrections(session, translation=TRANSLATION, seen_by=yusra) == {}
 
 
-def test_only_what_is_still_to_be_checked_or_translated_can_be_shown(open_page: OpenPage, yusra: User) -> None:
+def test_the_list_can_be_limited_to_texts_to_check_or_translate(open_page: OpenPage, yusra: User) -> None:
     page = press(beheer(open_page, yusra), QUESTION, "nagekeken")
 
     page.pick("Toon", "concept").run()
@@ -142,7 +140,7 @@ def test_only_what_is_still_to_be_checked_or_translated_can_be_shown(open_page: 
     assert "nog niet vertaald" in page.text
 
 
-def test_a_domein_with_many_questions_comes_in_pages(open_page: OpenPage, yusra: User) -> None:
+def test_a_domein_with_many_questions_is_split_into_pages(open_page: OpenPage, yusra: User) -> None:
     page = beheer(open_page, yusra)
     assert "Bladzijde 1 van" in page.text
 

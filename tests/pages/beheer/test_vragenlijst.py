@@ -8,7 +8,7 @@ from tests.pages.conftest import OpenPage
 from tests.queries.intake.test_question_usage import PLAIN, an_intake
 
 
-def test_without_an_intake_the_screen_says_what_comes_here(session: Session, open_page: OpenPage) -> None:
+def test_without_an_intake_the_screen_says_what_will_be_shown_here(session: Session, open_page: OpenPage) -> None:
     marijke = a_caseworker(session, role=Role.COORDINATOR)
 
     assert "nog geen brede intake begonnen" in open_page("vragenlijst", by=marijke).text
@@ -42,7 +42,7 @@ def test_the_least_used_question_comes_first_without_names_and_small_numbers(
     assert "Amina" not in page.text and "Haile" not in page.text
 
 
-def test_one_domain_can_be_looked_at(session: Session, open_page: OpenPage) -> None:
+def test_one_domain_can_be_chosen(session: Session, open_page: OpenPage) -> None:
     sanne, marijke = a_caseworker(session), a_caseworker(session, role=Role.COORDINATOR)
     for _ in range(5):
         an_intake(session, sanne)

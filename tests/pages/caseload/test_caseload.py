@@ -53,9 +53,7 @@ def test_the_list_shows_words_for_the_days_left(session: Session, marijke: User,
     assert [each.value for each in page.metric][:3] == ["1", "0", "0"]
 
 
-def test_a_filter_goes_to_the_address_and_an_address_to_the_filter(
-    session: Session, marijke: User, opened: Open
-) -> None:
+def test_a_filter_is_stored_in_the_address_and_read_from_it(session: Session, marijke: User, opened: Open) -> None:
     a_dossier(session, marijke)
     page, _ = opened(marijke, fase="intake")
     assert page.selectbox(key="caseload:fase").value == "intake"
@@ -82,7 +80,7 @@ def test_the_location_of_the_coa_is_a_column_and_a_filter_where_somebody_has_one
     assert _names(page) == ["Selam Haile"]
 
 
-def test_nonsense_in_the_address_shows_everything(session: Session, marijke: User, opened: Open) -> None:
+def test_an_invalid_filter_in_the_address_shows_everything(session: Session, marijke: User, opened: Open) -> None:
     a_dossier(session, marijke)
     page, _ = opened(marijke, fase="onzin", regievoerder="'; drop", pagina="-3")
     assert not page.exception
@@ -106,7 +104,7 @@ def test_picking_a_name_opens_that_dossier(session: Session, marijke: User, open
     assert visit.go.calls == [("dossier", {"dossier": str(dossier)})]  # type: ignore[attr-defined]
 
 
-def test_a_figure_leads_to_its_own_list(session: Session, marijke: User, opened: Open) -> None:
+def test_each_figure_links_to_its_list(session: Session, marijke: User, opened: Open) -> None:
     a_dossier(session, marijke)
     page, _ = opened(marijke, fase="aangemeld")
     next(each for each in page.button if each.label == "Toon te laat").click().run()
@@ -115,7 +113,7 @@ def test_a_figure_leads_to_its_own_list(session: Session, marijke: User, opened:
     assert "Geen dossier" in page.info[0].value
 
 
-def test_a_coordinator_hands_over_what_was_chosen(session: Session, marijke: User, opened: Open) -> None:
+def test_a_coordinator_hands_over_the_chosen_dossiers(session: Session, marijke: User, opened: Open) -> None:
     karim = a_caseworker(session, name="Karim Haddad")
     dossier = a_dossier(session, marijke)
     page, _ = opened(marijke)
@@ -131,7 +129,7 @@ def test_a_coordinator_hands_over_what_was_chosen(session: Session, marijke: Use
     assert session.get_one(Dossier, dossier).regievoerder_id == karim.id
 
 
-def test_a_regievoerder_sees_no_handing_over_and_an_ondersteuner_no_download(session: Session, opened: Open) -> None:
+def test_a_regievoerder_cannot_hand_over_and_an_ondersteuner_cannot_download(session: Session, opened: Open) -> None:
     sanne = a_caseworker(session)
     a_dossier(session, sanne)
     page, _ = opened(sanne)

@@ -37,7 +37,7 @@ def _finish(page: Page) -> Page:
     raise AssertionError(page.text)
 
 
-def test_the_zip_holds_the_pips_of_the_filters(session: Session, sanne: User, open_page: OpenPage) -> None:
+def test_the_zip_contains_the_pips_of_the_filters(session: Session, sanne: User, open_page: OpenPage) -> None:
     _with_a_pip(session, sanne)
     _with_a_pip(session, sanne, given_names="Bilal", family_name="Darwish")
     a_dossier(session, sanne, given_names="Dawit")
@@ -53,7 +53,9 @@ def test_the_zip_holds_the_pips_of_the_filters(session: Session, sanne: User, op
     assert "De zip is klaar" not in page.text
 
 
-def test_only_what_the_filters_leave_is_in_it(session: Session, sanne: User, open_page: OpenPage) -> None:
+def test_only_dossiers_that_match_the_filters_are_in_the_zip(
+    session: Session, sanne: User, open_page: OpenPage
+) -> None:
     _with_a_pip(session, sanne)
     _with_a_pip(session, sanne, given_names="Bilal", family_name="Darwish")
     page = _finish(open_page("caseload", by=sanne, zoeken="darwish").press(BUTTON))
@@ -62,7 +64,7 @@ def test_only_what_the_filters_leave_is_in_it(session: Session, sanne: User, ope
     page.press("Weggooien")
 
 
-def test_a_second_press_begins_no_second_zip(session: Session, sanne: User, open_page: OpenPage) -> None:
+def test_a_second_press_starts_no_second_zip(session: Session, sanne: User, open_page: OpenPage) -> None:
     _with_a_pip(session, sanne)
     page = open_page("caseload", by=sanne).press(BUTTON)
     before = set(ZIP_STORE._batches)
@@ -72,13 +74,13 @@ def test_a_second_press_begins_no_second_zip(session: Session, sanne: User, open
     _finish(page).press("Weggooien")
 
 
-def test_without_a_vastgesteld_pip_there_is_nothing_to_zip(session: Session, sanne: User, open_page: OpenPage) -> None:
+def test_without_a_vastgesteld_pip_no_zip_is_offered(session: Session, sanne: User, open_page: OpenPage) -> None:
     a_dossier(session, sanne)
 
     assert "Geen van deze dossiers heeft een vastgesteld PIP" in open_page("caseload", by=sanne).press(BUTTON).text
 
 
-def test_a_zip_that_was_fetched_is_no_longer_offered(session: Session, sanne: User, open_page: OpenPage) -> None:
+def test_a_downloaded_zip_is_no_longer_offered(session: Session, sanne: User, open_page: OpenPage) -> None:
     _with_a_pip(session, sanne)
     page = _finish(open_page("caseload", by=sanne).press(BUTTON))
     for token in list(ZIP_STORE._batches):

@@ -1,4 +1,4 @@
-"""The calendar file on Vandaag and on the dossier: who sees it, and that it is noted."""
+"""The calendar file on Vandaag and on the dossier: who may download it, and that this is logged."""
 
 import pytest
 from sqlmodel import Session
@@ -16,7 +16,7 @@ def sanne(session: Session) -> User:
 
 
 @pytest.mark.parametrize("path", ["vandaag", "dossier"])
-def test_a_regievoerder_can_take_appointments_along(
+def test_a_regievoerder_can_download_appointments(
     session: Session, sanne: User, open_page: OpenPage, path: str
 ) -> None:
     dossier_id = a_dossier(session, sanne)
@@ -25,7 +25,7 @@ def test_a_regievoerder_can_take_appointments_along(
 
 
 @pytest.mark.parametrize("path", ["vandaag", "dossier"])
-def test_who_may_take_nothing_along_sees_no_calendar(
+def test_who_may_not_export_sees_no_calendar_file(
     session: Session, sanne: User, open_page: OpenPage, path: str
 ) -> None:
     dossier_id = a_dossier(session, sanne)

@@ -14,7 +14,7 @@ from tests.pages.conftest import OpenPage
 from tests.plans import a_full_plan, freeze
 
 
-def test_the_head_tells_who_this_is_and_how_to_speak(session: Session, open_page: OpenPage) -> None:
+def test_the_header_shows_the_person_and_the_language_to_speak(session: Session, open_page: OpenPage) -> None:
     sanne = a_caseworker(session)
     made = a_dossier(session, sanne, name_said="amína", language="ti", interpreter=True)
 
@@ -29,7 +29,7 @@ def test_the_head_tells_who_this_is_and_how_to_speak(session: Session, open_page
     ("today", "words"),
     [(date(2026, 12, 9), "Nog 1 dag"), (date(2026, 12, 10), "Vandaag"), (date(2026, 12, 11), "Te laat · 1 dag")],
 )
-def test_the_next_step_says_by_when_and_by_which_rule(
+def test_the_next_step_names_its_day_and_its_rule(
     session: Session, open_page: OpenPage, today: date, words: str
 ) -> None:
     sanne = a_caseworker(session)
@@ -43,7 +43,7 @@ def test_the_next_step_says_by_when_and_by_which_rule(
 
 
 @pytest.mark.parametrize(("button", "path"), [("Brede intake", "intake"), ("PIP", "pip"), ("Aan de slag", "intake")])
-def test_a_button_leads_to_the_other_screens(session: Session, open_page: OpenPage, button: str, path: str) -> None:
+def test_buttons_lead_to_the_other_screens(session: Session, open_page: OpenPage, button: str, path: str) -> None:
     sanne = a_caseworker(session)
     made = a_dossier(session, sanne)
 
@@ -52,7 +52,7 @@ def test_a_button_leads_to_the_other_screens(session: Session, open_page: OpenPa
     assert page.went == [(path, {"dossier": str(made)})]
 
 
-def test_the_end_of_the_ontzorgen_leads_to_the_place_of_the_ontzorgen(session: Session, open_page: OpenPage) -> None:
+def test_the_end_of_the_ontzorgen_links_to_the_part_ontzorgen(session: Session, open_page: OpenPage) -> None:
     sanne = a_caseworker(session)
     made = a_dossier(session, sanne)
     freeze(session, a_full_plan(session, made, sanne), sanne)
@@ -78,13 +78,15 @@ def test_opening_a_dossier_is_recorded_once_a_visit(session: Session, open_page:
 
 
 @pytest.mark.parametrize("address", ["", "geen-id", "019a0000-0000-7000-8000-000000000000", "<script>"])
-def test_an_unknown_dossier_is_not_there_or_not_to_be_seen(session: Session, open_page: OpenPage, address: str) -> None:
+def test_an_unknown_dossier_is_reported_as_not_existing_or_not_visible(
+    session: Session, open_page: OpenPage, address: str
+) -> None:
     page = open_page("dossier", by=a_caseworker(session), dossier=address)
 
     assert page.text == "Dit dossier is er niet, of u mag het niet zien."
 
 
-def test_a_foreign_dossier_looks_as_one_that_is_not_there(session: Session, open_page: OpenPage) -> None:
+def test_a_dossier_of_somebody_else_looks_the_same_as_an_unknown_one(session: Session, open_page: OpenPage) -> None:
     made = a_dossier(session, a_caseworker(session))
 
     for stranger in (a_caseworker(session), a_caseworker(session, gemeente="Zeedorp", role=Role.COORDINATOR)):
@@ -109,7 +111,7 @@ def test_a_date_is_kept_when_the_field_is_left_and_moves_the_deadline(session: S
 
 
 @pytest.mark.parametrize(
-    ("label", "typed", "said"),
+    ("label", "typed", "sentence"),
     [
         ("Kennisgeving van DUO", "31-02-2026", "Deze dag bestaat niet"),
         ("Kennisgeving van DUO", "22-11-2026", "nog niet geweest"),
@@ -117,15 +119,15 @@ def test_a_date_is_kept_when_the_field_is_left_and_moves_the_deadline(session: S
         ("BSN", "123", "geen geldig BSN"),
     ],
 )
-def test_a_wrong_value_stays_in_sight_with_what_is_wrong(
-    session: Session, open_page: OpenPage, label: str, typed: str, said: str
+def test_a_wrong_value_stays_visible_with_an_explanation(
+    session: Session, open_page: OpenPage, label: str, typed: str, sentence: str
 ) -> None:
     sanne = a_caseworker(session)
     made = a_dossier(session, sanne)
 
     page = open_page("dossier", by=sanne, dossier=str(made)).fill(label, typed)
 
-    assert said in page.text
+    assert sentence in page.text
     assert page.value(label) == typed
     assert session.get_one(Dossier, made).field_versions == {}
 
@@ -147,7 +149,7 @@ def test_two_writers_of_one_field_see_both_values_and_choose(session: Session, o
     assert session.get_one(Dossier, made).phone == "0622"
 
 
-def test_who_may_only_look_cannot_change_anything(session: Session, open_page: OpenPage) -> None:
+def test_who_may_only_read_cannot_change_anything(session: Session, open_page: OpenPage) -> None:
     yusra, sanne = a_caseworker(session, role=Role.ONDERSTEUNER), a_caseworker(session)
     made = a_dossier(session, sanne)
     shared_with(session, made, yusra)
@@ -235,7 +237,7 @@ def test_a_dossier_is_closed_with_a_reason_and_opened_again(session: Session, op
     assert "Nu: Brede intake starten" in page.text
 
 
-def test_the_trail_names_who_looked(session: Session, open_page: OpenPage) -> None:
+def test_the_log_names_who_looked(session: Session, open_page: OpenPage) -> None:
     sanne, marijke = a_caseworker(session), a_caseworker(session, role=Role.COORDINATOR, name="Marijke van Dam")
     made = a_dossier(session, sanne)
     open_page("dossier", by=marijke, dossier=str(made))

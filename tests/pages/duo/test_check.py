@@ -52,7 +52,7 @@ def events(session: Session, event: str) -> list[Any]:
     return [each.details for each in session.exec(select(AuditRecord).where(col(AuditRecord.event) == event))]
 
 
-def test_a_plan_that_duo_would_take_gets_one_green_line(session: Session, open_page: OpenPage) -> None:
+def test_a_plan_that_duo_would_accept_gets_one_green_line(session: Session, open_page: OpenPage) -> None:
     by = a_caseworker(session)
     dossier_id = a_person(session, by)
     a_full_plan(session, dossier_id, by)
@@ -63,7 +63,7 @@ def test_a_plan_that_duo_would_take_gets_one_green_line(session: Session, open_p
     assert not page.app.error
 
 
-def test_a_plan_that_duo_would_refuse_gets_the_reasons_and_the_place_to_mend_each(
+def test_a_plan_that_duo_would_refuse_gets_the_reasons_and_where_to_correct_each(
     session: Session, open_page: OpenPage
 ) -> None:
     by = a_caseworker(session)
@@ -102,7 +102,7 @@ def test_the_version_in_force_has_a_copy_sheet_in_the_order_of_duo(session: Sess
     assert events(session, "DuoSheetCopied") == [{"kind": "pip"}]
 
 
-def test_a_sheet_that_stays_open_is_noted_once(session: Session, open_page: OpenPage) -> None:
+def test_a_copy_sheet_that_stays_open_is_logged_once(session: Session, open_page: OpenPage) -> None:
     by = a_caseworker(session)
     dossier_id, pip_id = in_force(session, by)
     page = duo(open_page, dossier_id, by)
@@ -114,7 +114,7 @@ def test_a_sheet_that_stays_open_is_noted_once(session: Session, open_page: Open
     assert len(events(session, "DuoSheetCopied")) == 1
 
 
-def test_a_sheet_that_could_not_be_noted_is_not_shown_and_is_noted_at_the_next_try(
+def test_a_copy_sheet_that_could_not_be_logged_is_not_shown_until_it_can_be_logged(
     session: Session, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     by = a_caseworker(session)
@@ -156,7 +156,7 @@ def test_who_may_not_see_particulars_sees_the_check_and_no_sheet(session: Sessio
     assert BSN not in page.text
 
 
-def test_a_download_is_there_for_who_may_export(session: Session, open_page: OpenPage) -> None:
+def test_a_download_is_offered_to_who_may_export(session: Session, open_page: OpenPage) -> None:
     by, helper = a_caseworker(session), a_caseworker(session, role=Role.ONDERSTEUNER)
     dossier_id, pip_id = in_force(session, by)
     shared_with(session, dossier_id, helper)
@@ -169,7 +169,7 @@ def test_a_download_is_there_for_who_may_export(session: Session, open_page: Ope
     assert copied(theirs)[0] == "05-10-2026"
 
 
-def test_what_the_regievoerder_misses_leads_to_the_own_profile(session: Session, open_page: OpenPage) -> None:
+def test_missing_contact_details_of_the_regievoerder_link_to_the_profile(session: Session, open_page: OpenPage) -> None:
     by, other = a_caseworker(session), a_caseworker(session, name="Karim Haddad", role=Role.COORDINATOR)
     dossier_id, _ = in_force(session, by)
 
@@ -189,7 +189,7 @@ def test_a_contactpersoon_who_can_be_reached_is_ready(session: Session, open_pag
     assert copied(page) == ["Sanne de Boer", "s.deboer@duinmeer.nl", "0570 123456"]
 
 
-def test_after_the_termijn_somebody_chooses_whether_being_late_is_culpable(
+def test_after_the_termijn_the_user_chooses_whether_being_late_is_culpable(
     session: Session, open_page: OpenPage
 ) -> None:
     by = a_caseworker(session)
@@ -207,7 +207,7 @@ def test_after_the_termijn_somebody_chooses_whether_being_late_is_culpable(
     assert copied(page) == ["10-10-2029", "Ja"]
 
 
-def test_shortly_before_the_end_somebody_says_already_that_being_late_is_not_culpable(
+def test_shortly_before_the_end_the_user_can_choose_that_being_late_is_not_culpable(
     session: Session, open_page: OpenPage
 ) -> None:
     by = a_caseworker(session)
@@ -224,7 +224,7 @@ def test_shortly_before_the_end_somebody_says_already_that_being_late_is_not_cul
     assert copied(page) == ["Nee"]
 
 
-def test_what_there_is_nothing_to_tell_of_says_why(session: Session, open_page: OpenPage) -> None:
+def test_a_message_that_is_not_needed_says_why(session: Session, open_page: OpenPage) -> None:
     by = a_caseworker(session)
     dossier_id, _ = in_force(session, by)
 

@@ -1,4 +1,4 @@
-"""The line with DUO on the screen: what goes, how far it is, what DUO told, and what one does with it."""
+"""Messages and notifications of DUO on the screen: their status, and what the user can do with them."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -48,8 +48,8 @@ def open_part(database: Database, dossier_id: UUID, by: User, *, connected: bool
     return Page(pip_page.render, visit, dossier=str(dossier_id), deel="duo")
 
 
-def told(session: Session, code: str) -> UUID:
-    """Something that DUO told about this person."""
+def notify(session: Session, code: str) -> UUID:
+    """A notification of DUO about this person."""
     message_id = uuid4()
     what = Notificatie(registratie=NOW, gebeurtenis=code, bsn=BSN)
     receive_notification(session, message_id=message_id, notification=what, at=NOW)
@@ -62,7 +62,7 @@ def press_first(page: Page, label: str) -> Page:
     return page.run()
 
 
-def test_without_a_line_the_screen_says_calmly_to_use_the_copy_sheet(
+def test_without_a_connection_the_screen_says_to_use_the_copy_sheet(
     database: Database, decided: UUID, sanne: User
 ) -> None:
     page = open_part(database, decided, sanne, connected=False)
@@ -71,7 +71,7 @@ def test_without_a_line_the_screen_says_calmly_to_use_the_copy_sheet(
     assert "Naar DUO sturen" not in page.text
 
 
-def test_what_duo_refused_is_told_in_its_words_and_can_be_left_at_that(
+def test_a_refusal_is_shown_in_the_words_of_duo_and_can_be_closed(
     database: Database, session: Session, decided: UUID, sanne: User
 ) -> None:
     from tests.actions.duo.test_queue import queue
@@ -91,7 +91,7 @@ def test_what_duo_refused_is_told_in_its_words_and_can_be_left_at_that(
     assert session.exec(select(DuoBericht.status)).one() == BerichtStatus.INGETROKKEN
 
 
-def test_a_message_that_waits_says_when_it_is_tried_again_and_can_be_tried_now(
+def test_a_waiting_message_says_when_it_is_tried_again_and_can_be_tried_now(
     database: Database, session: Session, decided: UUID, sanne: User
 ) -> None:
     from tests.actions.duo.test_queue import queue
@@ -130,7 +130,7 @@ def test_a_refusal_after_a_lost_answer_says_that_duo_may_have_it_already(
     assert "Een eerdere poging is misschien toch aangekomen." in page.text
 
 
-def test_what_duo_took_is_no_longer_called_ready_to_be_told(
+def test_an_accepted_message_is_no_longer_shown_as_ready_to_send(
     database: Database, session: Session, decided: UUID, sanne: User
 ) -> None:
     page = open_part(database, decided, sanne)
@@ -153,7 +153,7 @@ def test_what_duo_took_is_no_longer_called_ready_to_be_told(
     assert "Klaar om door te geven" not in page.text
 
 
-def test_what_duo_took_is_not_called_refused_when_the_dossier_changed_since(
+def test_an_accepted_message_is_not_shown_as_refused_after_a_later_change_of_the_dossier(
     database: Database, session: Session, decided: UUID, sanne: User
 ) -> None:
     (plan,) = duo_view(session, pip_view(session, decided, seen_by=sanne, on=TODAY), seen_by=sanne, on=TODAY).ready
@@ -177,10 +177,10 @@ def test_what_duo_took_is_not_called_refused_when_the_dossier_changed_since(
     assert "Staat bij DUO" in page.text
 
 
-def test_what_duo_told_stands_on_the_plan_with_the_way_to_it(
+def test_a_notification_of_duo_is_shown_on_the_plan_with_a_link(
     database: Database, session: Session, decided: UUID, sanne: User
 ) -> None:
-    told(session, "SS103")
+    notify(session, "SS103")
 
     page = open_part(database, decided, sanne)
 
@@ -189,7 +189,7 @@ def test_what_duo_told_stands_on_the_plan_with_the_way_to_it(
     assert "Naar de meldingen → dossier" in page.text
 
 
-def test_a_notification_of_late_in_the_evening_shows_the_day_as_it_was_here(
+def test_a_notification_of_late_in_the_evening_shows_the_dutch_day(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN)
@@ -202,11 +202,11 @@ def test_a_notification_of_late_in_the_evening_shows_the_day_as_it_was_here(
     assert "Gemeld op 20 november 2026 (SS111)." in page.text
 
 
-def test_on_the_dossier_a_proposal_is_taken_over_and_the_notification_dealt_with(
+def test_on_the_dossier_a_proposal_is_accepted_and_the_notification_is_handled(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN, kennisgeving=None)
-    told(session, "SS139")
+    notify(session, "SS139")
 
     page = open_page("dossier", by=sanne, dossier=str(dossier_id))
     assert "De termijn van tien weken voor het PIP is begonnen." in page.text
@@ -221,9 +221,9 @@ def test_on_the_dossier_a_proposal_is_taken_over_and_the_notification_dealt_with
     assert "Afgehandeld (1)" in page.text
 
 
-def test_a_change_of_doelgroep_shows_what_it_means(session: Session, open_page: OpenPage, sanne: User) -> None:
+def test_a_change_of_doelgroep_shows_its_consequences(session: Session, open_page: OpenPage, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN, doelgroep=Doelgroep.ASIELSTATUSHOUDER)
-    told(session, "SS124")
+    notify(session, "SS124")
 
     page = open_page("dossier", by=sanne, dossier=str(dossier_id))
 
@@ -232,11 +232,11 @@ def test_a_change_of_doelgroep_shows_what_it_means(session: Session, open_page: 
     assert "Doelgroep: Overige migrant" in page.text
 
 
-def test_what_duo_answers_stands_beside_the_dossier_and_is_taken_over_per_field(
+def test_an_answer_of_duo_is_shown_beside_the_dossier_and_accepted_per_field(
     database: Database, session: Session, sanne: User
 ) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN, kennisgeving=date(2026, 10, 1))
-    told(session, "SS101")
+    notify(session, "SS101")
 
     page = Page(dossier_page.render, replace(a_visit(database.engine, sanne), duo=True), dossier=str(dossier_id))
     page.press("Vraag de gegevens op bij DUO")
@@ -253,11 +253,11 @@ def test_what_duo_answers_stands_beside_the_dossier_and_is_taken_over_per_field(
     assert "20 september 2026 (in Koers hetzelfde)" in page.text
 
 
-def test_a_date_that_a_colleague_changed_meanwhile_is_shown_before_duo_takes_its_place(
+def test_a_date_that_a_colleague_changed_meanwhile_is_shown_before_the_date_of_duo_replaces_it(
     database: Database, session: Session, sanne: User
 ) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN, kennisgeving=date(2026, 10, 1))
-    told(session, "SS101")
+    notify(session, "SS101")
     page = Page(dossier_page.render, replace(a_visit(database.engine, sanne), duo=True), dossier=str(dossier_id))
     page.press("Vraag de gegevens op bij DUO")
     while sent := take_message(session, at=NOW):
@@ -280,9 +280,11 @@ def test_a_date_that_a_colleague_changed_meanwhile_is_shown_before_duo_takes_its
     assert session.get_one(Dossier, dossier_id).plicht_start_on == date(2026, 9, 20)
 
 
-def test_what_duo_did_not_answer_can_be_asked_again(database: Database, session: Session, sanne: User) -> None:
+def test_a_question_that_duo_did_not_answer_can_be_asked_again(
+    database: Database, session: Session, sanne: User
+) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN)
-    told(session, "SS131")
+    notify(session, "SS131")
     page = Page(dossier_page.render, replace(a_visit(database.engine, sanne), duo=True), dossier=str(dossier_id))
     page.press("Vraag de gegevens op bij DUO")
     sent = take_message(session, at=NOW)
@@ -297,9 +299,9 @@ def test_what_duo_did_not_answer_can_be_asked_again(database: Database, session:
     assert "Vraag het DUO opnieuw" not in page.text
 
 
-def test_without_a_line_duo_cannot_be_asked(session: Session, open_page: OpenPage, sanne: User) -> None:
+def test_without_a_connection_duo_cannot_be_asked(session: Session, open_page: OpenPage, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne, bsn=BSN)
-    told(session, "SS101")
+    notify(session, "SS101")
 
     page = open_page("dossier", by=sanne, dossier=str(dossier_id))
 
@@ -307,16 +309,16 @@ def test_without_a_line_duo_cannot_be_asked(session: Session, open_page: OpenPag
     assert session.exec(select(DuoBericht)).all() == []
 
 
-def test_nothing_is_drawn_when_duo_told_nothing(session: Session, open_page: OpenPage, sanne: User) -> None:
+def test_without_a_notification_of_duo_nothing_is_shown(session: Session, open_page: OpenPage, sanne: User) -> None:
     page = open_page("dossier", by=sanne, dossier=str(a_dossier(session, sanne)))
 
     assert "Meldingen van DUO" not in page.text
 
 
-def test_today_names_what_duo_told_and_refused(
+def test_vandaag_names_notifications_and_refusals_of_duo(
     session: Session, open_page: OpenPage, decided: UUID, sanne: User
 ) -> None:
-    notice = told(session, "SS121")
+    notice = notify(session, "SS121")
     ask_duo(session, notificatie_id=notice, by=sanne, at=NOW)
     while sent := take_message(session, at=NOW):
         note_answer(session, sent=sent, code=403, body=None, at=NOW)
@@ -331,7 +333,7 @@ def test_the_coordinator_sees_that_duo_named_somebody_without_a_dossier(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     marijke = a_caseworker(session, role=Role.COORDINATOR)
-    told(session, "SS101")
+    notify(session, "SS101")
 
     page = open_page("vandaag", by=marijke)
     assert "Onbekende persoon. **Deze persoon is inburgeringsplichtig.**" in page.text

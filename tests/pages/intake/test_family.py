@@ -1,4 +1,4 @@
-"""The gezin on the intake screen, the short way through a domain, and a newer questionnaire."""
+"""The family on the intake screen, the core questions of a domain, and a newer questionnaire."""
 
 from uuid import UUID
 
@@ -43,7 +43,7 @@ def a_couple(session: Session, sanne: User, partner_of: User | None = None) -> t
     return selam, yonas
 
 
-def said(session: Session, dossier: UUID, by: User, value: str) -> None:
+def answer_family_question(session: Session, dossier: UUID, by: User, value: str) -> None:
     save_answer(
         session,
         sheet_id=sheet(session, dossier),
@@ -51,18 +51,18 @@ def said(session: Session, dossier: UUID, by: User, value: str) -> None:
     )
 
 
-def test_what_one_partner_told_of_the_family_is_taken_over_for_the_other(
+def test_a_family_answer_of_one_partner_is_copied_for_the_other(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     selam, yonas = a_couple(session, sanne)
-    said(session, yonas, sanne, SHARED.choices[0].id)
+    answer_family_question(session, yonas, sanne, SHARED.choices[0].id)
 
     page = open_page("intake", by=sanne, dossier=str(selam), domein="gezin")
     page.press("Neem 1 antwoord over")
 
     session.expire_all()
-    kept = intake_view(session, selam, seen_by=sanne).stored_answers[SHARED.id]
-    assert kept.answer.value == SHARED.choices[0].id
+    stored_answer = intake_view(session, selam, seen_by=sanne).stored_answers[SHARED.id]
+    assert stored_answer.answer.value == SHARED.choices[0].id
     assert "gelijk" in page.text
 
 
@@ -70,8 +70,8 @@ def test_two_different_answers_are_shown_side_by_side_and_nothing_is_overwritten
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     selam, yonas = a_couple(session, sanne)
-    said(session, yonas, sanne, SHARED.choices[0].id)
-    said(session, selam, sanne, SHARED.choices[1].id)
+    answer_family_question(session, yonas, sanne, SHARED.choices[0].id)
+    answer_family_question(session, selam, sanne, SHARED.choices[1].id)
 
     page = open_page("intake", by=sanne, dossier=str(selam), domein="gezin")
 
@@ -85,7 +85,7 @@ def test_a_partner_of_a_colleague_shows_only_that_there_is_a_dossier(
 ) -> None:
     karim = a_caseworker(session, name="Karim")
     selam, yonas = a_couple(session, sanne)
-    said(session, yonas, sanne, SHARED.choices[0].id)
+    answer_family_question(session, yonas, sanne, SHARED.choices[0].id)
     row = session.exec(select(Dossier).where(Dossier.id == yonas)).one()
     row.regievoerder_id = karim.id
     session.add(row)
@@ -101,9 +101,9 @@ def test_a_domain_opens_with_its_core_questions_and_deepens_on_demand(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     dossier = begun(session, sanne, "Selam")
-    asked = visible(INTAKE, {}, "werk")
-    short = core(asked, {})
-    later = next(each for each in asked if each not in short)
+    shown_questions = visible(INTAKE, {}, "werk")
+    short = core(shown_questions, {})
+    later = next(each for each in shown_questions if each not in short)
 
     page = open_page("intake", by=sanne, dossier=str(dossier), domein="werk")
     assert short[0].text in page.text
@@ -115,7 +115,7 @@ def test_a_domain_opens_with_its_core_questions_and_deepens_on_demand(
     assert later.text in page.text
 
 
-def test_an_intake_in_an_older_version_says_so_shows_what_changes_and_goes_over(
+def test_an_intake_in_an_older_version_shows_what_changes_and_is_carried_over(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     dossier = begun(session, sanne, "Selam")

@@ -33,7 +33,7 @@ def made(session: Session, sanne: User) -> UUID:
 
 
 def opened(page: Page, *parts: object) -> Page:
-    """The page with what is behind this key open."""
+    """The page with the part of this key open."""
     page.app.session_state[key(*parts)] = True
     return page.run()
 
@@ -91,14 +91,14 @@ def test_a_refused_result_stays_as_it_was_typed(session: Session, open_page: Ope
     assert "Acht jaar school" in page.text
 
 
-def test_a_form_that_was_not_wanted_goes_away(open_page: OpenPage, made: UUID, sanne: User) -> None:
+def test_a_cancelled_form_is_closed(open_page: OpenPage, made: UUID, sanne: User) -> None:
     page = look(open_page, made, sanne).press("COA vastleggen").press("Annuleren")
 
     assert "Opslaan" not in page.text
     assert "COA vastleggen" in page.text
 
 
-def test_the_zrm_of_last_time_stands_beside_each_score(
+def test_the_previous_zrm_score_is_shown_beside_each_score(
     session: Session, open_page: OpenPage, made: UUID, sanne: User
 ) -> None:
     values = {"financien": TopicResult("4"), "huisvesting": TopicResult("2"), "justitie": TopicResult("3")}
@@ -115,7 +115,7 @@ def test_the_zrm_of_last_time_stands_beside_each_score(
     assert "Vorige keer" not in page.text
 
 
-def test_a_result_is_taken_away(session: Session, open_page: OpenPage, made: UUID, sanne: User) -> None:
+def test_a_result_is_removed(session: Session, open_page: OpenPage, made: UUID, sanne: User) -> None:
     meting_id = a_zrm(session, made, sanne)
     page = look(open_page, made, sanne)
 
@@ -124,7 +124,7 @@ def test_a_result_is_taken_away(session: Session, open_page: OpenPage, made: UUI
     assert page.text.count("Nog geen uitkomst vastgelegd.") == 3
 
 
-def test_text_of_people_stays_text(session: Session, open_page: OpenPage, made: UUID, sanne: User) -> None:
+def test_typed_text_is_never_shown_as_markup(session: Session, open_page: OpenPage, made: UUID, sanne: User) -> None:
     measure(session, made, sanne, values={"financien": TopicResult("3", "a | **b** :material/home:\nregel")})
 
     page = look(open_page, made, sanne)
@@ -132,7 +132,7 @@ def test_text_of_people_stays_text(session: Session, open_page: OpenPage, made: 
     assert "| Financiën | 3 | a | **b** " in page.text
 
 
-def test_who_may_not_look_into_health_sees_no_results(
+def test_who_may_not_read_about_health_sees_no_results(
     session: Session, open_page: OpenPage, made: UUID, sanne: User
 ) -> None:
     yusra = a_caseworker(session, role=Role.ONDERSTEUNER)
@@ -161,7 +161,7 @@ def test_a_closed_dossier_is_read_only(session: Session, open_page: OpenPage, ma
     assert "ZRM vastleggen" not in page.text
 
 
-def test_what_the_teacher_saw_stands_with_the_dossier(
+def test_observations_of_the_teacher_are_shown_in_the_dossier(
     session: Session, open_page: OpenPage, made: UUID, sanne: User
 ) -> None:
     ineke = a_docent(session)
@@ -178,7 +178,7 @@ def test_what_the_teacher_saw_stands_with_the_dossier(
     assert "Leert door te doen." in page.text
 
 
-def test_the_picture_of_all_signals_has_words_and_a_table(
+def test_the_chart_of_all_signals_has_a_description_and_a_table(
     session: Session, open_page: OpenPage, made: UUID, sanne: User
 ) -> None:
     ineke = a_docent(session)
@@ -197,7 +197,7 @@ def test_the_picture_of_all_signals_has_words_and_a_table(
     assert "| 21-11-2026 | ZRM: gemiddeld | 3 van 5 |" in page.text
 
 
-def test_the_same_signals_open_beside_the_leerroute_of_the_plan(
+def test_the_same_signals_are_shown_beside_the_leerroute_of_the_plan(
     session: Session, open_page: OpenPage, made: UUID, sanne: User
 ) -> None:
     a_zrm(session, made, sanne)

@@ -1,4 +1,4 @@
-"""The intake page: one domain at a time, every answer kept, one person's dossier for that person only."""
+"""The intake page: one domain at a time, every answer saved, and never a dossier of somebody else."""
 
 from uuid import UUID
 
@@ -34,11 +34,11 @@ def begun(session: Session, dossier_id: UUID, sanne: User) -> UUID:
 
 def stored(session: Session, dossier_id: UUID, by: User, question: str) -> object:
     session.expire_all()
-    kept = intake_view(session, dossier_id, seen_by=by).stored_answers.get(question)
-    return kept.answer.value if kept else None
+    stored_answer = intake_view(session, dossier_id, seen_by=by).stored_answers.get(question)
+    return stored_answer.answer.value if stored_answer else None
 
 
-def test_an_intake_is_begun_by_a_deed_and_not_by_looking(
+def test_an_intake_is_begun_by_pressing_a_button_and_not_by_opening_the_page(
     session: Session, open_page: OpenPage, dossier_id: UUID, sanne: User
 ) -> None:
     page = open_page("intake", by=sanne, dossier=str(dossier_id))
@@ -49,7 +49,7 @@ def test_an_intake_is_begun_by_a_deed_and_not_by_looking(
     assert "Huishouden en kinderen" in page.text
 
 
-def test_an_answer_is_kept_at_once_and_its_question_brings_up_the_next(
+def test_an_answer_is_saved_at_once_and_shows_the_next_question(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     page = open_page("intake", by=sanne, dossier=str(begun), domein="huishouden")
@@ -62,7 +62,7 @@ def test_an_answer_is_kept_at_once_and_its_question_brings_up_the_next(
     assert "Opgeslagen" in page.text
 
 
-def test_an_answer_given_and_left_in_the_same_breath_is_kept(
+def test_an_answer_given_just_before_leaving_the_domain_is_saved(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     page = open_page("intake", by=sanne, dossier=str(begun), domein="huishouden")
@@ -74,7 +74,7 @@ def test_an_answer_given_and_left_in_the_same_breath_is_kept(
     assert "Waar woont u nu?" in page.text
 
 
-def test_a_wrong_number_is_said_at_the_place_stays_typed_and_is_not_kept(
+def test_a_wrong_number_is_explained_at_its_field_and_stays_typed_and_is_not_saved(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     page = open_page("intake", by=sanne, dossier=str(begun), domein="huishouden")
@@ -87,7 +87,7 @@ def test_a_wrong_number_is_said_at_the_place_stays_typed_and_is_not_kept(
     assert stored(session, begun, sanne, "aantal_kinderen") is None
 
 
-def test_what_a_colleague_changed_shows_at_the_next_look_when_nothing_was_typed_here(
+def test_a_change_of_a_colleague_is_shown_at_the_next_run_when_nothing_was_typed_here(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     page = open_page("intake", by=sanne, dossier=str(begun), domein="talent")
@@ -135,7 +135,9 @@ def test_two_answers_to_one_question_are_both_shown_and_the_person_chooses(
     assert "Welk antwoord geldt?" not in page.text
 
 
-def test_an_unknown_domain_says_so_and_shows_the_first(open_page: OpenPage, begun: UUID, sanne: User) -> None:
+def test_an_unknown_domain_in_the_address_says_so_and_shows_the_first_domain(
+    open_page: OpenPage, begun: UUID, sanne: User
+) -> None:
     page = open_page("intake", by=sanne, dossier=str(begun), domein="tovenarij")
 
     assert "Dit domein is er niet" in page.text
@@ -143,7 +145,7 @@ def test_an_unknown_domain_says_so_and_shows_the_first(open_page: OpenPage, begu
 
 
 @pytest.mark.parametrize("address", ["", "geen-id", "01a20000-0000-7000-8000-000000000000"])
-def test_an_unknown_dossier_is_not_there(open_page: OpenPage, sanne: User, address: str) -> None:
+def test_an_unknown_dossier_cannot_be_opened(open_page: OpenPage, sanne: User, address: str) -> None:
     page = open_page("intake", by=sanne, dossier=address)
 
     assert "Dit dossier is er niet, of u mag het niet zien." in page.text
@@ -160,7 +162,9 @@ def test_a_dossier_of_another_gemeente_looks_the_same_as_none(
     assert "Selam" not in page.text
 
 
-def test_opening_is_logged_once_a_visit(session: Session, open_page: OpenPage, begun: UUID, sanne: User) -> None:
+def test_opening_the_intake_is_logged_once_per_visit(
+    session: Session, open_page: OpenPage, begun: UUID, sanne: User
+) -> None:
     page = open_page("intake", by=sanne, dossier=str(begun))
     page.run().run()
 

@@ -1,4 +1,4 @@
-"""On paper and offline: what may be taken along, and a workbook that comes back."""
+"""The paper form and the workbook: what can be downloaded, and importing a workbook."""
 
 import io
 from dataclasses import replace
@@ -50,9 +50,9 @@ def texts_of(view: IntakeView) -> list[Question]:
     """Questions in own words that are always asked, in the first domain that has two."""
     assert view.whole is not None
     for section in view.whole.sections:
-        found = [each for each in section.questions if each.type is QuestionType.LONG_TEXT and each.when is None]
-        if len(found) > 1 and not section.sensitive:
-            return found
+        long_texts = [each for each in section.questions if each.type is QuestionType.LONG_TEXT and each.when is None]
+        if len(long_texts) > 1 and not section.sensitive:
+            return long_texts
     raise AssertionError
 
 
@@ -70,7 +70,7 @@ def a_workbook(database: Database, view: IntakeView, by: User, *questions: Quest
 
 
 def written(file: bytes, **answers: str) -> bytes:
-    """The workbook after somebody wrote beside the questions with these texts."""
+    """The workbook after somebody filled in the questions with these texts."""
     book = load_workbook(io.BytesIO(file))
     for sheet in book.worksheets:
         for row in sheet.iter_rows(min_row=4):
@@ -82,18 +82,20 @@ def written(file: bytes, **answers: str) -> bytes:
 
 
 def answer(session: Session, view: IntakeView, question: Question, value: str, by: User) -> None:
-    kept = view_of(session, view.head.id, by).stored_answers.get(question.id)
+    stored_answer = view_of(session, view.head.id, by).stored_answers.get(question.id)
     assert view.sheet_id is not None
     save_answer(
         session,
         sheet_id=view.sheet_id,
-        edit=Edit(field=question.id, value=value, seen_version=kept.version if kept else 0, by=by, at=NOW),
+        edit=Edit(
+            field=question.id, value=value, seen_version=stored_answer.version if stored_answer else 0, by=by, at=NOW
+        ),
     )
 
 
 def stored(session: Session, view: IntakeView, question: Question, by: User) -> object:
-    kept = view_of(session, view.head.id, by).stored_answers.get(question.id)
-    return kept.answer.value if kept else None
+    stored_answer = view_of(session, view.head.id, by).stored_answers.get(question.id)
+    return stored_answer.answer.value if stored_answer else None
 
 
 def opened(open_page: OpenPage, dossier_id: UUID, by: User) -> Page:
@@ -131,7 +133,7 @@ def test_a_form_and_a_workbook_are_offered_with_how_many_questions_they_hold(
     assert page.text != few
 
 
-def test_without_a_domain_there_is_nothing_to_take_along(open_page: OpenPage, dossier_id: UUID, sanne: User) -> None:
+def test_without_a_chosen_domain_nothing_can_be_downloaded(open_page: OpenPage, dossier_id: UUID, sanne: User) -> None:
     page = opened(open_page, dossier_id, sanne)
 
     page.pick("Domeinen op papier", "sommige").run()
@@ -140,7 +142,7 @@ def test_without_a_domain_there_is_nothing_to_take_along(open_page: OpenPage, do
     assert not page.app.get("download_button")
 
 
-def test_an_ondersteuner_reads_back_but_takes_nothing_along(
+def test_an_ondersteuner_can_import_a_workbook_but_cannot_download_one(
     session: Session, open_page: OpenPage, dossier_id: UUID
 ) -> None:
     yusra = a_caseworker(session, role=Role.ONDERSTEUNER)
@@ -152,7 +154,7 @@ def test_an_ondersteuner_reads_back_but_takes_nothing_along(
     assert page.app.get("file_uploader")
 
 
-def test_a_completed_intake_takes_no_workbook_back(
+def test_a_completed_intake_takes_no_workbook(
     session: Session, open_page: OpenPage, dossier_id: UUID, sanne: User
 ) -> None:
     intake = session.exec(select(Intake).where(Intake.dossier_id == dossier_id)).one()
@@ -165,7 +167,7 @@ def test_a_completed_intake_takes_no_workbook_back(
     assert not page.app.get("file_uploader")
 
 
-def test_what_is_taken_along_is_logged_before_it_leaves(
+def test_a_download_is_logged_before_it_starts(
     session: Session, database: Database, dossier_id: UUID, sanne: User
 ) -> None:
     view = view_of(session, dossier_id, sanne)
@@ -198,7 +200,7 @@ def test_a_blank_form_names_nobody(session: Session, database: Database, dossier
     assert view.head.number in text(blank)
 
 
-def test_nothing_is_made_for_who_may_not_take_it_along(
+def test_no_file_is_made_for_who_may_not_export(
     session: Session, database: Database, dossier_id: UUID, sanne: User
 ) -> None:
     view = view_of(session, dossier_id, sanne)
@@ -228,7 +230,7 @@ def test_a_closed_domain_is_on_no_form(session: Session, database: Database, dos
     assert closed.questions[0].text not in theirs
 
 
-def test_new_answers_are_shown_first_and_taken_over_at_the_press(
+def test_new_answers_are_shown_first_and_imported_on_a_press(
     session: Session, database: Database, open_page: OpenPage, dossier_id: UUID, sanne: User
 ) -> None:
     view = view_of(session, dossier_id, sanne)
@@ -308,7 +310,7 @@ def _another_text(view: IntakeView) -> Question:
     return next(each for each in plain if each.id not in known and not view.whole.is_kept_secret(each.id))
 
 
-def test_a_choice_made_before_a_colleague_was_first_counts_no_longer(
+def test_a_choice_no_longer_counts_after_a_colleague_changed_the_answer(
     session: Session, database: Database, open_page: OpenPage, dossier_id: UUID, sanne: User
 ) -> None:
     view = view_of(session, dossier_id, sanne)
@@ -339,7 +341,7 @@ def test_a_file_read_back_again_changes_nothing(
     assert "1 antwoord staat al zo in Koers." in page.text
 
 
-def test_a_wrong_cell_is_said_with_its_sheet_and_nothing_is_kept(
+def test_a_wrong_cell_is_named_with_its_sheet_and_nothing_is_saved(
     session: Session, database: Database, open_page: OpenPage, dossier_id: UUID, sanne: User
 ) -> None:
     view = view_of(session, dossier_id, sanne)
@@ -357,13 +359,13 @@ def test_a_wrong_cell_is_said_with_its_sheet_and_nothing_is_kept(
     assert stored(session, view, first, sanne) is None
 
 
-def test_something_else_than_a_workbook_is_refused(open_page: OpenPage, dossier_id: UUID, sanne: User) -> None:
+def test_a_file_that_is_not_a_workbook_is_refused(open_page: OpenPage, dossier_id: UUID, sanne: User) -> None:
     page = upload(opened(open_page, dossier_id, sanne), b"Naam;Geboren\r\n")
 
     assert "Dit bestand is geen Excel-werkblad, of het is beschadigd." in page.text
 
 
-def test_before_the_intake_begins_there_is_nothing_on_paper(session: Session, open_page: OpenPage, sanne: User) -> None:
+def test_before_the_intake_begins_no_form_is_offered(session: Session, open_page: OpenPage, sanne: User) -> None:
     page = opened(open_page, a_dossier(session, sanne), sanne)
 
     assert not page.app.get("download_button")

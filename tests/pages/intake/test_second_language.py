@@ -40,8 +40,8 @@ def nour(session: Session, sanne: User) -> UUID:
 
 def stored(session: Session, dossier_id: UUID, by: User, question: str) -> object:
     session.expire_all()
-    kept = intake_view(session, dossier_id, seen_by=by).stored_answers.get(question)
-    return kept.answer.value if kept else None
+    stored_answer = intake_view(session, dossier_id, seen_by=by).stored_answers.get(question)
+    return stored_answer.answer.value if stored_answer else None
 
 
 def buttons(page: Page, question: str) -> list[str]:
@@ -50,7 +50,7 @@ def buttons(page: Page, question: str) -> list[str]:
     return [option.content for option in group.proto.options]
 
 
-def test_the_language_of_the_dossier_stands_beside_the_dutch(open_page: OpenPage, nour: UUID, sanne: User) -> None:
+def test_the_language_of_the_dossier_is_shown_beside_the_dutch(open_page: OpenPage, nour: UUID, sanne: User) -> None:
     page = open_page("intake", by=sanne, dossier=str(nour), domein="huishouden")
 
     assert page.value("Tweede taal") == "ar"
@@ -59,7 +59,7 @@ def test_the_language_of_the_dossier_stands_beside_the_dutch(open_page: OpenPage
     assert ARABIC["section:huishouden.title"] in page.text
 
 
-def test_without_a_translation_into_that_language_there_is_dutch_only(
+def test_without_a_translation_into_that_language_only_dutch_is_shown(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     page = open_page("intake", by=sanne, dossier=str(begun(session, sanne, "so")), domein="huishouden")
@@ -69,7 +69,7 @@ def test_without_a_translation_into_that_language_there_is_dutch_only(
     assert CONCEPT not in page.text
 
 
-def test_another_language_is_chosen_remembered_and_stands_in_the_address(
+def test_another_language_is_chosen_and_remembered_and_put_in_the_address(
     open_page: OpenPage, nour: UUID, sanne: User
 ) -> None:
     page = open_page("intake", by=sanne, dossier=str(nour), domein="huishouden")
@@ -83,15 +83,13 @@ def test_another_language_is_chosen_remembered_and_stands_in_the_address(
     assert "taal" not in page.app.query_params
 
 
-def test_the_address_brings_the_language_back(open_page: OpenPage, nour: UUID, sanne: User) -> None:
+def test_the_language_is_read_from_the_address(open_page: OpenPage, nour: UUID, sanne: User) -> None:
     page = open_page("intake", by=sanne, dossier=str(nour), domein="huishouden", taal="geen")
 
     assert page.value("Tweede taal") == ""
 
 
-def test_what_was_answered_stays_when_the_language_changes(
-    session: Session, open_page: OpenPage, nour: UUID, sanne: User
-) -> None:
+def test_answers_stay_when_the_language_changes(session: Session, open_page: OpenPage, nour: UUID, sanne: User) -> None:
     page = open_page("intake", by=sanne, dossier=str(nour), domein="huishouden")
     next(each for each in page.app.button_group if each.label.startswith(CHILDREN)).set_value("ja")
     page.run()
@@ -103,7 +101,7 @@ def test_what_was_answered_stays_when_the_language_changes(
         assert next(each for each in page.app.button_group if each.label.startswith(CHILDREN)).value == "ja"
 
 
-def test_what_is_not_translated_says_so_quietly(open_page: OpenPage, nour: UUID, sanne: User) -> None:
+def test_a_text_that_is_not_translated_says_so(open_page: OpenPage, nour: UUID, sanne: User) -> None:
     missing = next(
         each for each in translatables("brede_intake", VERSION) if each.key.endswith(".text") and each.key not in ARABIC
     )
@@ -116,25 +114,25 @@ def test_what_is_not_translated_says_so_quietly(open_page: OpenPage, nour: UUID,
     assert "nog niet vertaald" in page.text
 
 
-def test_a_concept_says_once_a_screen_that_it_is_one(open_page: OpenPage, nour: UUID, sanne: User) -> None:
+def test_a_concept_translation_is_marked_once_per_screen(open_page: OpenPage, nour: UUID, sanne: User) -> None:
     page = open_page("intake", by=sanne, dossier=str(nour), domein="huishouden")
 
     assert page.text.count(CONCEPT) == 1
 
 
-def test_a_correction_is_on_the_screen_at_once_and_a_confirmed_domein_is_no_concept(
+def test_a_correction_is_shown_at_once_and_a_confirmed_domein_is_not_marked_as_concept(
     session: Session, open_page: OpenPage, nour: UUID, sanne: User
 ) -> None:
     yusra = a_caseworker(session, role=Role.ONDERSTEUNER, name="Yusra Abdi")
-    found = translation("brede_intake", VERSION, "ar")
+    file = translation("brede_intake", VERSION, "ar")
     own = [each.key for each in translatables("brede_intake", VERSION) if each.section_id == "huishouden"]
-    given = [
-        TypedText(key=key, text="عدد" if key == "kinderen_thuis.text" else found.texts[key], seen_version=0)
+    new_texts = [
+        TypedText(key=key, text="عدد" if key == "kinderen_thuis.text" else file.texts[key], seen_version=0)
         for key in own
-        if key in found.texts
+        if key in file.texts
     ]
 
-    revise_texts(session, translation=found, texts=given, confirm=True, by=yusra, at=NOW)
+    revise_texts(session, translation=file, texts=new_texts, confirm=True, by=yusra, at=NOW)
 
     page = open_page("intake", by=sanne, dossier=str(nour), domein="huishouden")
     assert "عدد" in page.text
@@ -146,7 +144,7 @@ def speaking(open_page: OpenPage, dossier_id: UUID, by: User, domain: str = "hui
     return open_page("intake", by=by, dossier=str(dossier_id), domein=domain, modus="gesprek", **query)
 
 
-def test_gespreksmodus_shows_a_few_questions_and_nothing_of_colleagues(
+def test_gespreksmodus_shows_a_few_questions_and_nothing_that_is_meant_for_colleagues(
     open_page: OpenPage, nour: UUID, sanne: User
 ) -> None:
     page = open_page("intake", by=sanne, dossier=str(nour), domein="huishouden").press("Gespreksmodus")
@@ -160,7 +158,7 @@ def test_gespreksmodus_shows_a_few_questions_and_nothing_of_colleagues(
         assert hidden not in page.text
 
 
-def test_an_answer_in_gespreksmodus_is_kept_like_any_other_and_brings_up_the_next(
+def test_an_answer_in_gespreksmodus_is_saved_and_shows_the_next_question(
     session: Session, open_page: OpenPage, nour: UUID, sanne: User
 ) -> None:
     page = speaking(open_page, nour, sanne)
@@ -168,13 +166,17 @@ def test_an_answer_in_gespreksmodus_is_kept_like_any_other_and_brings_up_the_nex
     next(each for each in page.app.button_group if each.label.startswith(CHILDREN)).set_value("ja")
     page.run()
 
-    kept = intake_view(session, nour, seen_by=sanne).stored_answers["kinderen_thuis"]
-    assert (kept.answer.value, kept.answer.source, kept.by) == ("ja", "inburgeraar", "Sanne de Boer")
+    stored_answer = intake_view(session, nour, seen_by=sanne).stored_answers["kinderen_thuis"]
+    assert (stored_answer.answer.value, stored_answer.answer.source, stored_answer.by) == (
+        "ja",
+        "inburgeraar",
+        "Sanne de Boer",
+    )
     assert "Hoeveel kinderen wonen er bij u?" in page.text
     assert "Opgeslagen" in page.text
 
 
-def test_an_answer_left_in_the_same_breath_is_kept(
+def test_an_answer_given_just_before_moving_on_is_saved(
     session: Session, open_page: OpenPage, nour: UUID, sanne: User
 ) -> None:
     page = speaking(open_page, nour, sanne)
@@ -185,7 +187,7 @@ def test_an_answer_left_in_the_same_breath_is_kept(
     assert stored(session, nour, sanne, "kinderen_thuis") == "nee"
 
 
-def test_volgende_walks_every_group_of_every_domein_and_vorige_goes_back(
+def test_volgende_shows_every_group_of_every_domein_and_vorige_goes_back(
     open_page: OpenPage, nour: UUID, sanne: User
 ) -> None:
     page = speaking(open_page, nour, sanne, latest("brede_intake").sections[0].id)
@@ -203,7 +205,7 @@ def test_volgende_walks_every_group_of_every_domein_and_vorige_goes_back(
     assert page.app.title[0].value in (last, seen[-1])
 
 
-def test_stop_goes_back_to_the_same_domein(open_page: OpenPage, nour: UUID, sanne: User) -> None:
+def test_stop_returns_to_the_same_domein(open_page: OpenPage, nour: UUID, sanne: User) -> None:
     page = speaking(open_page, nour, sanne, "wonen", groep="1")
 
     page.press("Stop gespreksmodus")
@@ -213,7 +215,7 @@ def test_stop_goes_back_to_the_same_domein(open_page: OpenPage, nour: UUID, sann
     assert "Amina Haile" in page.text
 
 
-def test_an_address_without_such_a_group_shows_the_nearest(open_page: OpenPage, nour: UUID, sanne: User) -> None:
+def test_an_address_with_an_unknown_group_shows_the_nearest_group(open_page: OpenPage, nour: UUID, sanne: User) -> None:
     for number in ("0", "99", "x", "²"):
         assert "Huishouden" in speaking(open_page, nour, sanne, groep=number).app.title[0].value
 
@@ -230,7 +232,7 @@ def test_who_may_only_read_is_told_that_there_is_nothing_to_ask(
     assert not page.app.button_group
 
 
-def test_a_domein_that_is_shut_to_somebody_is_shut_here_too(session: Session, open_page: OpenPage, nour: UUID) -> None:
+def test_a_closed_domein_is_closed_in_gespreksmodus_too(session: Session, open_page: OpenPage, nour: UUID) -> None:
     yusra = a_caseworker(session, role=Role.ONDERSTEUNER)
     shared_with(session, nour, yusra)
 

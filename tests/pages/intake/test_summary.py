@@ -42,7 +42,7 @@ def begun(session: Session, sanne: User) -> UUID:
     return dossier_id
 
 
-def told(session: Session, dossier_id: UUID, by: User, **facts: Json) -> None:
+def answer_intake(session: Session, dossier_id: UUID, by: User, **facts: Json) -> None:
     """Answer the questions that supply these facts, and those that they hang on."""
     sheet_id = intake_view(session, dossier_id, seen_by=by).sheet_id
     assert sheet_id is not None
@@ -60,10 +60,10 @@ def summary(open_page: OpenPage, by: User, dossier_id: UUID) -> Page:
     return open_page("intake", by=by, dossier=str(dossier_id), domein="samenvatting")
 
 
-def test_a_point_shows_the_answer_it_comes_from_and_what_to_do(
+def test_an_aandachtspunt_shows_its_answer_and_what_to_do(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
-    told(session, begun, sanne, debts="ja", letters=1)
+    answer_intake(session, begun, sanne, debts="ja", letters=1)
 
     page = summary(open_page, sanne, begun)
 
@@ -74,14 +74,14 @@ def test_a_point_shows_the_answer_it_comes_from_and_what_to_do(
     assert "Ook om op te letten (1)" in page.text
 
 
-def test_an_intake_without_anything_to_attend_to_says_so(open_page: OpenPage, begun: UUID, sanne: User) -> None:
+def test_an_intake_without_aandachtspunten_says_so(open_page: OpenPage, begun: UUID, sanne: User) -> None:
     assert "volgt geen aandachtspunt" in summary(open_page, sanne, begun).text
 
 
-def test_what_must_be_read_alone_stands_closed_and_uncounted(
+def test_private_answers_are_folded_and_not_counted(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
-    told(session, begun, sanne, safe_at_home="nee")
+    answer_intake(session, begun, sanne, safe_at_home="nee")
 
     page = summary(open_page, sanne, begun)
 
@@ -90,12 +90,12 @@ def test_what_must_be_read_alone_stands_closed_and_uncounted(
     assert "Aandachtspunten (" not in page.text
 
 
-def test_a_closed_domein_gives_no_point_to_who_may_not_look_into_it(
+def test_a_closed_domein_gives_no_aandachtspunt_to_who_may_not_read_it(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     yusra = a_caseworker(session, role=Role.ONDERSTEUNER)
     shared_with(session, begun, yusra)
-    told(session, begun, sanne, debts="ja", safe_at_home="nee", sleep=1, stress=5, cv="nee", internet="nee")
+    answer_intake(session, begun, sanne, debts="ja", safe_at_home="nee", sleep=1, stress=5, cv="nee", internet="nee")
 
     page = summary(open_page, yusra, begun)
 
@@ -108,7 +108,7 @@ def test_a_closed_domein_gives_no_point_to_who_may_not_look_into_it(
 def test_a_referral_is_made_from_a_point_and_keeps_what_was_typed_when_it_is_refused(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
-    told(session, begun, sanne, debts="ja")
+    answer_intake(session, begun, sanne, debts="ja")
     page = summary(open_page, sanne, begun).press("Doorverwijzen")
     assert page.value("Naar wie?") is ReferredTo.SCHULDHULP
 
@@ -147,7 +147,7 @@ def test_a_referral_is_made_by_hand_and_followed_to_its_outcome(
     assert "navragen op" not in page.text
 
 
-def test_a_referral_stands_on_vandaag_when_its_day_has_come(
+def test_a_referral_is_on_vandaag_from_its_follow_up_day(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     refer(
@@ -186,7 +186,7 @@ def test_with_reasons_and_a_day_for_the_toets_the_intake_can_be_completed(
     assert set(ending(session, begun, seen_by=sanne).gaps) >= {LegalItem.LEERBAARHEIDSTOETS}
 
 
-def test_a_day_that_has_passed_is_said_to_be_not_enough(
+def test_a_planned_day_in_the_past_is_reported_as_not_enough(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     item = LegalItem.LEERBAARHEIDSTOETS
@@ -199,7 +199,7 @@ def test_a_day_that_has_passed_is_said_to_be_not_enough(
     assert "Leerbaarheidstoets gepland" in vandaag.text
 
 
-def test_each_party_agrees_and_the_names_stand_ready_when_completing(
+def test_each_party_agrees_and_the_names_are_filled_in_when_completing(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     page = summary(open_page, sanne, begun)
@@ -214,7 +214,7 @@ def test_each_party_agrees_and_the_names_stand_ready_when_completing(
     assert len(session.exec(select(IntakeAkkoord)).all()) == 2
 
 
-def test_an_accord_in_the_future_is_refused_with_what_was_typed(
+def test_an_accord_in_the_future_is_refused_and_the_typed_text_stays(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     page = summary(open_page, sanne, begun)
@@ -267,7 +267,7 @@ def test_a_hand_over_is_written_and_received_by_a_colleague(
     assert row.received_by == sanne.id
 
 
-def test_while_somebody_else_is_there_referrals_and_hand_overs_are_out_of_sight(
+def test_while_somebody_else_is_present_referrals_and_hand_overs_are_hidden(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     refer(
@@ -281,7 +281,7 @@ def test_while_somebody_else_is_there_referrals_and_hand_overs_are_out_of_sight(
     )
     sheet = Sheet(worked="Alleen spreken", worries="", promises="", handed_to="Tom")
     hand_over(session, handover_id=uuid4(), dossier_id=begun, sheet=sheet, by=sanne, at=NOW)
-    told(session, begun, sanne, safe_at_home="nee")
+    answer_intake(session, begun, sanne, safe_at_home="nee")
     assert "Veilig Thuis" in summary(open_page, sanne, begun).text
 
     page = open_page("intake", by=sanne, dossier=str(begun), domein="samenvatting", partner="ja")
@@ -302,7 +302,7 @@ def test_an_ondersteuner_sees_no_referrals_and_no_hand_over(
         assert word not in page.text
 
 
-def test_the_audit_holds_no_word_of_a_hand_over(
+def test_the_audit_trail_does_not_hold_the_text_of_a_hand_over(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     page = summary(open_page, sanne, begun).press("Overdracht maken")

@@ -1,4 +1,4 @@
-"""Talks on the intake page: written down, held now, asked after in deel B, compared; and what must be asked alone."""
+"""Talks on the intake page: recording, confirming in deel B, comparing; and questions to ask in private."""
 
 from datetime import date
 from typing import Any
@@ -26,7 +26,7 @@ from tests.pages.conftest import OpenPage, Page
 
 MARCH = date(2026, 3, 3)
 QUESTION = "taakverdeling"
-ASKED = "Wie doet wat bij u thuis?"
+QUESTION_TEXT = "Wie doet wat bij u thuis?"
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def view_of(session: Session, dossier_id: UUID, by: User) -> IntakeView:
     return intake_view(session, dossier_id, seen_by=by)
 
 
-def kept(session: Session, dossier_id: UUID, by: User, question: str = QUESTION) -> StoredAnswer:
+def read_answer(session: Session, dossier_id: UUID, by: User, question: str = QUESTION) -> StoredAnswer:
     return view_of(session, dossier_id, by).stored_answers[question]
 
 
@@ -73,35 +73,37 @@ def answer(
 
 def press_key(page: Page, *ends: str) -> Page:
     """Press the button of one question, whose key ends so."""
-    (found,) = [each for each in page.app.button if str(each.key).endswith(":".join(ends))]
-    found.click()
+    (button,) = [each for each in page.app.button if str(each.key).endswith(":".join(ends))]
+    button.click()
     return page.run()
 
 
 def deepened(page: Page) -> Page:
-    """With the questions behind "Verdiepen" in sight."""
-    (found,) = [each for each in page.app.toggle if each.label == "Verdiepen"]
-    found.set_value(True)
+    """The page with the questions of "Verdiepen" shown."""
+    (toggle,) = [each for each in page.app.toggle if each.label == "Verdiepen"]
+    toggle.set_value(True)
     return page.run()
 
 
 def switch(page: Page) -> Page:
     """Turn the switch that says that the partner is there."""
-    (found,) = [each for each in page.app.toggle if each.label == "Partner is erbij"]
-    found.set_value(not found.value)
+    (toggle,) = [each for each in page.app.toggle if each.label == "Partner is erbij"]
+    toggle.set_value(not toggle.value)
     return page.run()
 
 
 def alone_question(session: Session, dossier_id: UUID, by: User) -> Question:
-    asked = view_of(session, dossier_id, by).questionnaire
-    assert asked is not None
-    return next(each for each in asked.questions if each.alone and each.core and each.choices and not each.when)
+    questions_asked = view_of(session, dossier_id, by).questionnaire
+    assert questions_asked is not None
+    return next(
+        each for each in questions_asked.questions if each.alone and each.core and each.choices and not each.when
+    )
 
 
 def domain_of(session: Session, dossier_id: UUID, by: User, question: Question) -> str:
-    asked = view_of(session, dossier_id, by).questionnaire
-    assert asked is not None
-    return asked.section_of(question.id).id
+    questions_asked = view_of(session, dossier_id, by).questionnaire
+    assert questions_asked is not None
+    return questions_asked.section_of(question.id).id
 
 
 def open_domain(open_page: OpenPage, dossier_id: UUID, by: User, domain: str = "huishouden", **more: str) -> Page:
@@ -118,13 +120,13 @@ def test_a_talk_is_written_down_from_a_domain_and_answers_are_then_given_in_it(
 
     assert "**Deel A** · 21 november 2026" in page.text
     assert "**1 gesprek** · 1 uur en 30 minuten samen" in page.text
-    page = deepened(open_domain(open_page, begun, sanne)).fill(ASKED, "ik kook")
-    talk = kept(session, begun, sanne).talk
+    page = deepened(open_domain(open_page, begun, sanne)).fill(QUESTION_TEXT, "ik kook")
+    talk = read_answer(session, begun, sanne).talk
     assert talk is not None and (talk.kind, talk.held_on) == ("deel_a", TODAY)
 
 
 @pytest.mark.parametrize(
-    ("field", "typed", "said"),
+    ("field", "typed", "sentence"),
     [
         ("Datum", "", "Datum: Vul dit nog in."),
         ("Datum", "31-02-2026", "Deze dag bestaat niet"),
@@ -132,7 +134,7 @@ def test_a_talk_is_written_down_from_a_domain_and_answers_are_then_given_in_it(
     ],
 )
 def test_a_talk_with_a_mistake_is_refused_and_stays_typed(
-    session: Session, open_page: OpenPage, begun: UUID, sanne: User, field: str, typed: str, said: str
+    session: Session, open_page: OpenPage, begun: UUID, sanne: User, field: str, typed: str, sentence: str
 ) -> None:
     page = open_domain(open_page, begun, sanne, "gesprekken").press("Gesprek vastleggen")
     page.pick("Soort gesprek", "deel_a")
@@ -141,12 +143,12 @@ def test_a_talk_with_a_mistake_is_refused_and_stays_typed(
 
     page.type(field, typed).press("Opslaan")
 
-    assert said in page.text
+    assert sentence in page.text
     assert page.value("Notitie") == "Rustig gesprek."
     assert session.exec(select(Gesprek)).first() is None
 
 
-def test_a_talk_is_changed_and_taken_away(session: Session, open_page: OpenPage, begun: UUID, sanne: User) -> None:
+def test_a_talk_is_changed_and_removed(session: Session, open_page: OpenPage, begun: UUID, sanne: User) -> None:
     talk_id = a_talk(session, begun, sanne, "deel_a", MARCH, note="Rustig.")
     page = open_domain(open_page, begun, sanne, "gesprekken").press("Wijzigen")
 
@@ -177,7 +179,7 @@ def test_a_talk_that_a_colleague_changed_meanwhile_is_not_overwritten_unseen(
     assert session.get_one(Gesprek, talk_id).note == "Van Sanne."
 
 
-def test_the_talks_stand_on_one_line_with_the_contacts_and_the_gap_is_told(
+def test_talks_and_contacts_are_on_one_timeline_with_the_months_between_them(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     a_talk(session, begun, sanne, "deel_a", MARCH, minutes=60)
@@ -201,7 +203,7 @@ def test_the_talks_stand_on_one_line_with_the_contacts_and_the_gap_is_told(
     assert places == sorted(places)
 
 
-def test_the_newest_talk_of_today_is_the_one_that_is_held_unless_another_is_chosen(
+def test_the_newest_talk_of_today_is_the_current_one_unless_another_is_chosen(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     first = a_talk(session, begun, sanne, "deel_a", MARCH)
@@ -210,23 +212,23 @@ def test_the_newest_talk_of_today_is_the_one_that_is_held_unless_another_is_chos
     assert page.value("Gesprek van nu") == str(second)
 
     page.pick("Gesprek van nu", str(first)).run()
-    page.fill(ASKED, "ik kook")
+    page.fill(QUESTION_TEXT, "ik kook")
 
-    talk = kept(session, begun, sanne).talk
+    talk = read_answer(session, begun, sanne).talk
     assert talk is not None and talk.id == first
     page.pick("Gesprek van nu", "geen").run()
-    page.fill(ASKED, "wij koken")
-    assert kept(session, begun, sanne).talk is None
+    page.fill(QUESTION_TEXT, "wij koken")
+    assert read_answer(session, begun, sanne).talk is None
 
 
-def test_without_a_talk_of_today_answers_are_given_in_none(
+def test_without_a_talk_of_today_answers_belong_to_no_talk(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     a_talk(session, begun, sanne, "deel_a", MARCH)
-    page = deepened(open_domain(open_page, begun, sanne)).fill(ASKED, "ik kook")
+    page = deepened(open_domain(open_page, begun, sanne)).fill(QUESTION_TEXT, "ik kook")
 
     assert page.value("Gesprek van nu") == "geen"
-    assert kept(session, begun, sanne).talk is None
+    assert read_answer(session, begun, sanne).talk is None
 
 
 def test_in_deel_b_an_earlier_answer_that_is_still_true_is_confirmed(
@@ -241,7 +243,7 @@ def test_in_deel_b_an_earlier_answer_that_is_still_true_is_confirmed(
 
     press_key(page, QUESTION, "klopt", "1")
 
-    checked = kept(session, begun, sanne).checked
+    checked = read_answer(session, begun, sanne).checked
     assert checked is not None and checked.id == deel_b
     assert "klopte nog in deel B op 21 november 2026" in page.text
     assert "na te vragen" not in page.text
@@ -253,16 +255,16 @@ def test_in_deel_b_an_earlier_answer_is_flagged_until_a_new_one_is_given(
     answer(session, begun, sanne, "ik kook", a_talk(session, begun, sanne, "deel_a", MARCH))
     a_talk(session, begun, sanne, "deel_b")
     page = press_key(open_domain(open_page, begun, sanne), QUESTION, "opnieuw", "1")
-    assert kept(session, begun, sanne).ask_again
+    assert read_answer(session, begun, sanne).ask_again
     assert "Opnieuw vragen]" in page.text
     assert "Opnieuw vragen" not in [each.label for each in page.app.button]
     assert "Nog 1 na te vragen" in page.text
 
-    page.fill(ASKED, "wij koken")
+    page.fill(QUESTION_TEXT, "wij koken")
     page.run()
 
-    found = kept(session, begun, sanne)
-    assert (found.ask_again, found.answer.value) == (False, "wij koken")
+    stored_answer = read_answer(session, begun, sanne)
+    assert (stored_answer.ask_again, stored_answer.answer.value) == (False, "wij koken")
     assert "Opnieuw vragen" not in page.text and "na te vragen" not in page.text
 
 
@@ -271,9 +273,9 @@ def test_a_change_in_deel_b_is_simply_an_answer(
 ) -> None:
     answer(session, begun, sanne, "ik kook", a_talk(session, begun, sanne, "deel_a", MARCH))
     deel_b = a_talk(session, begun, sanne, "deel_b")
-    page = open_domain(open_page, begun, sanne).fill(ASKED, "wij koken")
+    page = open_domain(open_page, begun, sanne).fill(QUESTION_TEXT, "wij koken")
 
-    talk = kept(session, begun, sanne).talk
+    talk = read_answer(session, begun, sanne).talk
     assert talk is not None and talk.id == deel_b
     assert "Nog juist?" not in page.text
     kinds = [each.kind for each in history(session, sheet(session, begun), QUESTION, seen_by=sanne)]
@@ -281,7 +283,7 @@ def test_a_change_in_deel_b_is_simply_an_answer(
 
 
 @pytest.mark.parametrize("kind", ["driegesprek", "pip_gesprek", "deel_a"])
-def test_in_another_talk_nothing_is_asked_after(
+def test_in_another_talk_no_answer_has_to_be_confirmed(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User, kind: str
 ) -> None:
     answer(session, begun, sanne, "ik kook", a_talk(session, begun, sanne, "deel_a", MARCH))
@@ -312,18 +314,18 @@ def test_an_answer_that_a_colleague_changed_meanwhile_is_shown_and_not_confirmed
 
     press_key(page, QUESTION, "klopt", "1")
 
-    assert page.value(ASKED) == "zij kookt"
-    assert kept(session, begun, sanne).checked is None
+    assert page.value(QUESTION_TEXT) == "zij kookt"
+    assert read_answer(session, begun, sanne).checked is None
     assert "Nog juist?" in page.text
 
 
 def opened(page: Page, *key: object) -> Page:
-    """Open what lies behind the button of this key, as a press in the browser does."""
+    """Press the button of this key and show what it opens."""
     page.app.session_state[":".join(map(str, key))] = True
     return page.run()
 
 
-def test_the_small_button_tells_in_which_talk_an_answer_was_given(
+def test_the_details_of_an_answer_name_the_talk_in_which_it_was_given(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     answer(session, begun, sanne, "ik kook", a_talk(session, begun, sanne, "deel_a", MARCH))
@@ -334,12 +336,12 @@ def test_the_small_button_tells_in_which_talk_an_answer_was_given(
     assert "door Sanne de Boer, 21-11-2026 11:00 · deel A, 3 maart 2026" in page.text
 
 
-def test_the_differences_since_deel_a_stand_by_domain(
+def test_the_differences_since_deel_a_are_listed_by_domain(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     answer(session, begun, sanne, "ik kook", a_talk(session, begun, sanne, "deel_a", MARCH))
     a_talk(session, begun, sanne, "deel_b")
-    open_domain(open_page, begun, sanne).fill(ASKED, "wij koken")
+    open_domain(open_page, begun, sanne).fill(QUESTION_TEXT, "wij koken")
 
     page = opened(open_domain(open_page, begun, sanne, "gesprekken"), "intake", begun, "verschil")
 
@@ -348,7 +350,7 @@ def test_the_differences_since_deel_a_stand_by_domain(
     assert "| Wie doet wat bij u thuis? | ik kook | **wij koken** · door Sanne de Boer, 21-11-2026 |" in page.text
 
 
-def test_what_must_be_asked_alone_is_out_of_sight_while_the_partner_is_there(
+def test_private_questions_are_hidden_while_the_partner_is_present(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     question = alone_question(session, begun, sanne)
@@ -363,21 +365,23 @@ def test_what_must_be_asked_alone_is_out_of_sight_while_the_partner_is_there(
     assert question.text in switch(page).text
 
 
-def test_gespreksmodus_does_not_show_it_either(session: Session, open_page: OpenPage, begun: UUID, sanne: User) -> None:
+def test_gespreksmodus_does_not_show_private_questions_either(
+    session: Session, open_page: OpenPage, begun: UUID, sanne: User
+) -> None:
     question = alone_question(session, begun, sanne)
     domain = domain_of(session, begun, sanne, question)
 
     def shown(**more: str) -> bool:
         groups = ("1", "2", "3")
-        said = [open_domain(open_page, begun, sanne, domain, modus="gesprek", groep=each, **more) for each in groups]
-        return any(question.text in each.text for each in said)
+        pages = [open_domain(open_page, begun, sanne, domain, modus="gesprek", groep=each, **more) for each in groups]
+        return any(question.text in each.text for each in pages)
 
     assert shown()
     assert not shown(partner="ja")
 
 
 @pytest.mark.parametrize("facts", [{"attendees": ("inburgeraar", "partner")}, {"interpreter": "familielid"}])
-def test_a_talk_with_company_hides_it_by_itself(
+def test_a_talk_with_company_hides_private_questions_automatically(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User, facts: dict[str, Any]
 ) -> None:
     question = alone_question(session, begun, sanne)
@@ -386,11 +390,11 @@ def test_a_talk_with_company_hides_it_by_itself(
     page = open_domain(open_page, begun, sanne, domain_of(session, begun, sanne, question))
 
     assert question.text not in page.text
-    (found,) = [each for each in page.app.toggle if each.label == "Partner is erbij"]
-    assert found.value and found.disabled
+    (toggle,) = [each for each in page.app.toggle if each.label == "Partner is erbij"]
+    assert toggle.value and toggle.disabled
 
 
-def test_what_was_answered_alone_is_nowhere_while_the_partner_is_there(
+def test_private_answers_are_hidden_everywhere_while_the_partner_is_present(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     question = alone_question(session, begun, sanne)
@@ -402,7 +406,7 @@ def test_what_was_answered_alone_is_nowhere_while_the_partner_is_there(
 
 
 @pytest.mark.parametrize("domain", ["gesprekken", "samenvatting"])
-def test_what_must_be_asked_alone_is_a_to_do_until_it_was_asked(
+def test_private_questions_are_listed_as_to_do_until_they_were_asked(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User, domain: str
 ) -> None:
     question = alone_question(session, begun, sanne)
@@ -419,7 +423,7 @@ def test_what_must_be_asked_alone_is_a_to_do_until_it_was_asked(
     assert f"Apart te bespreken ({waiting - 1})" in page.run().text
 
 
-def test_an_answer_given_alone_is_kept_when_the_partner_comes_in(
+def test_a_private_answer_is_saved_when_the_partner_joins(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     question = alone_question(session, begun, sanne)
@@ -428,11 +432,11 @@ def test_an_answer_given_alone_is_kept_when_the_partner_comes_in(
     page.pick(question.text, question.choices[0].id)
     switch(page)
 
-    assert kept(session, begun, sanne, question.id).answer.value == question.choices[0].id
+    assert read_answer(session, begun, sanne, question.id).answer.value == question.choices[0].id
     assert question.text not in page.text
 
 
-def test_what_somebody_else_told_stands_apart_in_the_summary(
+def test_answers_given_by_somebody_else_are_listed_separately_in_the_summary(
     session: Session, open_page: OpenPage, begun: UUID, sanne: User
 ) -> None:
     for question, value, source in ((QUESTION, "zij kookt", Source.COA), ("kinderen_thuis", "nee", Source.PPSV)):
@@ -462,17 +466,18 @@ def test_a_partner_sees_nothing_of_the_talks(session: Session, open_page: OpenPa
 
 
 @pytest.mark.parametrize("domain", ["huishouden", "gesprekken"])
-def test_the_intake_screen_costs_at_most_six_statements(
+def test_the_intake_screen_costs_at_most_six_statements_and_one_for_drafts_when_it_opens(
     database: Database, session: Session, open_page: OpenPage, begun: UUID, sanne: User, domain: str
 ) -> None:
     answer(session, begun, sanne, "ik kook", a_talk(session, begun, sanne, "deel_a", MARCH))
     a_talk(session, begun, sanne, "deel_b")
-    asked: list[str] = []
-    sa.event.listen(database.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    statements: list[str] = []
+    sa.event.listen(database.engine, "before_cursor_execute", lambda *event_args: statements.append(event_args[2]))
 
     page = open_domain(open_page, begun, sanne, domain)
-    assert len(asked) <= 6, asked
-    asked.clear()
+    assert len([each for each in statements if "FROM draft" not in each]) <= 6, statements
+    assert len(statements) <= 7, statements
+    statements.clear()
     page.run()
 
-    assert len(asked) <= 6, asked
+    assert len(statements) <= 6, statements

@@ -1,4 +1,4 @@
-"""The screen of the startklas: for a teacher the forms of the own class, for the others its making."""
+"""The screen of the startklas: the forms of their class for teachers, and managing classes for others."""
 
 from datetime import date
 from uuid import UUID
@@ -41,14 +41,14 @@ def amina(session: Session, sanne: User, klas_id: UUID) -> UUID:
     return a_deelnemer(session, klas_id, a_dossier(session, sanne, phone="0612345678", language="ti"), sanne)
 
 
-def kept(session: Session, person: UUID, week: int) -> Observatie:
+def observation(session: Session, person: UUID, week: int) -> Observatie:
     session.expire_all()
-    found = select(Observatie).where(Observatie.deelnemer_id == person, Observatie.week == week)
-    return session.exec(found).one()
+    query = select(Observatie).where(Observatie.deelnemer_id == person, Observatie.week == week)
+    return session.exec(query).one()
 
 
 def note(session: Session, person: UUID, week: int) -> str:
-    row = kept(session, person, week)
+    row = observation(session, person, week)
     return decrypted(session, row.note, observatie_ad(row.id))
 
 
@@ -76,7 +76,7 @@ def test_a_teacher_sees_names_and_forms_of_the_own_class_only(
     assert page.went == []
 
 
-def test_a_class_of_another_teacher_in_the_address_shows_the_own(
+def test_the_address_of_a_class_of_another_teacher_shows_the_own_class(
     session: Session, open_page: OpenPage, sanne: User, ineke: User, amina: UUID
 ) -> None:
     theirs = a_klas(session, sanne, a_docent(session, name="Joost"), name="Klas van Joost")
@@ -101,7 +101,7 @@ def test_a_teacher_is_shown_no_other_screen(
     assert "Amina" not in page.text
 
 
-def test_each_field_is_kept_at_once_in_its_own_week(
+def test_each_field_is_saved_at_once_in_its_own_week(
     session: Session, open_page: OpenPage, ineke: User, amina: UUID
 ) -> None:
     page = open_page("klas", by=ineke, week="2")
@@ -111,7 +111,7 @@ def test_each_field_is_kept_at_once_in_its_own_week(
     page.fill(LESSONS, "8")
 
     assert "Opgeslagen" in page.text
-    row = kept(session, amina, 2)
+    row = observation(session, amina, 2)
     assert (row.taal, row.lessons_planned, row.observed_by) == (3, 8, ineke.id)
     assert note(session, amina, 2) == "Helpt anderen."
     page.pick("Formulier", "1").run()
@@ -120,7 +120,7 @@ def test_each_field_is_kept_at_once_in_its_own_week(
     assert (page.value(TAAL), page.value(NOTE)) == (3, "Helpt anderen.")
 
 
-def test_what_was_typed_and_left_in_the_same_breath_is_kept(
+def test_text_typed_just_before_leaving_the_week_is_saved(
     session: Session, open_page: OpenPage, sanne: User, ineke: User, klas_id: UUID, amina: UUID
 ) -> None:
     second = a_deelnemer(
@@ -137,18 +137,18 @@ def test_what_was_typed_and_left_in_the_same_breath_is_kept(
     assert page.value(NOTE) == ""
 
 
-def test_attendance_above_the_lessons_is_refused_and_stays_in_sight(
+def test_attendance_above_the_number_of_lessons_is_refused_and_stays_typed(
     session: Session, open_page: OpenPage, ineke: User, amina: UUID
 ) -> None:
     page = open_page("klas", by=ineke, week="1").fill(LESSONS, "8").fill(THERE, "9")
 
     assert "meer dan het aantal lessen dat er was" in page.text
     assert page.value(THERE) == "9"
-    assert kept(session, amina, 1).lessons_attended is None
+    assert observation(session, amina, 1).lessons_attended is None
 
     page.fill(LESSONS, "9")
     assert "meer dan het aantal lessen" not in page.text
-    assert kept(session, amina, 1).lessons_attended == 9
+    assert observation(session, amina, 1).lessons_attended == 9
 
 
 def test_two_teachers_of_one_class_see_both_values_and_choose(
@@ -159,13 +159,13 @@ def test_two_teachers_of_one_class_see_both_values_and_choose(
 
     page.pick(TAAL, 4).run()
     assert "Welk antwoord geldt?" in page.text
-    assert kept(session, amina, 1).taal == 2
+    assert observation(session, amina, 1).taal == 2
 
     page.press("Mijn antwoord opslaan")
-    assert kept(session, amina, 1).taal == 4
+    assert observation(session, amina, 1).taal == 4
 
 
-def test_two_teachers_of_different_fields_never_meet(
+def test_two_teachers_who_write_different_fields_never_conflict(
     session: Session, open_page: OpenPage, ineke: User, amina: UUID
 ) -> None:
     page = open_page("klas", by=ineke, week="1")
@@ -173,7 +173,7 @@ def test_two_teachers_of_different_fields_never_meet(
 
     page.pick(MOTIVATIE, 5).run()
 
-    row = kept(session, amina, 1)
+    row = observation(session, amina, 1)
     assert (row.taal, row.motivatie) == (2, 5)
     assert page.value(TAAL) == 2
 
@@ -191,7 +191,7 @@ def test_the_report_tells_which_leerroute_the_teacher_expects(
     assert decrypted(session, row.report, deelnemer_ad(row.id)) == "Leert door te doen."
 
 
-def test_a_look_of_the_teacher_is_remembered_once_a_visit(
+def test_opening_a_class_is_logged_once_per_visit(
     session: Session, open_page: OpenPage, ineke: User, amina: UUID
 ) -> None:
     open_page("klas", by=ineke).run()
@@ -199,7 +199,7 @@ def test_a_look_of_the_teacher_is_remembered_once_a_visit(
     assert len(session.exec(select(AuditRecord).where(AuditRecord.event == "Viewed")).all()) == 1
 
 
-def test_a_teacher_without_a_class_or_before_its_first_day_reads_what_comes(
+def test_a_teacher_without_a_class_or_before_its_first_day_is_told_what_will_come(
     session: Session, open_page: OpenPage, sanne: User, ineke: User
 ) -> None:
     assert "U heeft nu geen startklas" in open_page("klas", by=ineke).text
@@ -245,7 +245,7 @@ def test_a_class_gets_another_teacher(session: Session, open_page: OpenPage, san
     assert "docent: Joost Kok" in page.text
 
 
-def test_who_makes_classes_reads_how_far_the_forms_are(
+def test_who_makes_classes_sees_the_progress_of_the_forms(
     session: Session, open_page: OpenPage, sanne: User, ineke: User, amina: UUID
 ) -> None:
     observe(session, amina, ineke, week=1, taal=3, lessons_planned="8", lessons_attended="7")
@@ -259,6 +259,6 @@ def test_who_makes_classes_reads_how_far_the_forms_are(
     assert TAAL not in page.text
 
 
-def test_others_have_no_startklas(session: Session, open_page: OpenPage) -> None:
+def test_other_roles_have_no_screen_startklas(session: Session, open_page: OpenPage) -> None:
     for role in (Role.ONDERSTEUNER, Role.BEHEERDER, Role.PARTNER):
         assert "Dit mag niet met uw rol" in open_page("klas", by=a_caseworker(session, role=role), today=TODAY).text

@@ -38,13 +38,13 @@ def in_force(session: Session, by: User) -> tuple[UUID, UUID]:
     return dossier_id, pip_id
 
 
-def kind(page: Page, wanted: Wijziging) -> Page:
+def kind(page: Page, wijziging: Wijziging) -> Page:
     """Choose the kind of change."""
-    page.app.radio[0].set_value(wanted)
+    page.app.radio[0].set_value(wijziging)
     return page.run()
 
 
-def test_a_change_of_leerroute_is_begun_with_its_conditions_in_sight(
+def test_a_change_of_leerroute_is_begun_with_its_conditions_shown(
     session: Session, by: User, open_page: OpenPage
 ) -> None:
     dossier_id, pip_id = in_force(session, by)
@@ -107,7 +107,7 @@ def test_afschalen_without_its_conditions_says_what_stops_it_and_keeps_what_was_
     assert session.get_one(Pip, pip_id).status is PipStatus.VASTGESTELD
 
 
-def test_hours_that_are_no_number_are_said(session: Session, by: User, open_page: OpenPage) -> None:
+def test_hours_that_are_not_a_number_are_explained(session: Session, by: User, open_page: OpenPage) -> None:
     dossier_id, _ = in_force(session, by)
     page = open_page("pip", by=by, dossier=str(dossier_id)).press("PIP wijzigen")
 
@@ -137,7 +137,7 @@ def test_an_earlier_pip_of_another_gemeente_is_noted_and_withdrawn(
     assert session.get_one(Dossier, dossier_id).earlier_pip_on is None
 
 
-def test_a_change_that_was_begun_by_mistake_is_taken_back_on_the_screen(
+def test_a_change_that_was_begun_by_mistake_is_withdrawn_on_the_screen(
     session: Session, by: User, open_page: OpenPage
 ) -> None:
     dossier_id, pip_id = in_force(session, by)
@@ -153,7 +153,7 @@ def test_a_change_that_was_begun_by_mistake_is_taken_back_on_the_screen(
     assert session.get_one(Pip, pip_id, populate_existing=True).status is PipStatus.VASTGESTELD
 
 
-def test_a_long_reason_stands_in_short_above_every_part(session: Session, by: User, open_page: OpenPage) -> None:
+def test_a_long_reason_is_shortened_above_every_part(session: Session, by: User, open_page: OpenPage) -> None:
     dossier_id, pip_id = in_force(session, by)
     start_change(session, pip_id=pip_id, reason="Amina heeft nu werk. " * 100, by=by, at=NOW)
 
@@ -230,7 +230,9 @@ def test_a_coordinator_approves_what_was_on_the_screen_and_not_what_came_after_i
     assert session.get_one(Pip, pip_id).approved_at is not None
 
 
-def test_what_is_vastgesteld_is_what_was_on_the_screen(session: Session, by: User, open_page: OpenPage) -> None:
+def test_the_vastgesteld_plan_is_the_plan_that_was_on_the_screen(
+    session: Session, by: User, open_page: OpenPage
+) -> None:
     dossier_id = a_dossier(session, by)
     pip_id = a_full_plan(session, dossier_id, by)
     page = open_page("pip", by=by, dossier=str(dossier_id), deel="controle")
@@ -248,15 +250,15 @@ def test_an_outcome_that_a_colleague_noted_meanwhile_is_not_replaced_unseen(
     session: Session, by: User, open_page: OpenPage
 ) -> None:
     dossier_id, _ = in_force(session, by)
-    given: dict[str, Any] = {"bezwaar_id": uuid4(), "by": by, "at": NOW, "on": TODAY}
+    fields: dict[str, Any] = {"bezwaar_id": uuid4(), "by": by, "at": NOW, "on": TODAY}
     versie_id = session.exec(select(PipVersie.id)).one()
-    note_bezwaar(session, versie_id=versie_id, facts=BezwaarFacts(received_on=TODAY, grounds="Te veel uren"), **given)
+    note_bezwaar(session, versie_id=versie_id, facts=BezwaarFacts(received_on=TODAY, grounds="Te veel uren"), **fields)
     page = open_page("pip", by=by, dossier=str(dossier_id), deel="versies").press("Uitkomst vastleggen")
     decide_bezwaar(
         session,
         decision=BezwaarDecision(outcome="ongegrond", decided_on=TODAY, note="Besproken"),
         seen_version=1,
-        **given,
+        **fields,
     )
 
     page.pick("Wat is er besloten?", "gegrond").press("Uitkomst vastleggen")
@@ -293,7 +295,7 @@ def test_a_sending_that_a_colleague_noted_meanwhile_is_not_replaced_unseen(
     assert "Dit is al gedaan" in page.text
 
 
-def test_an_approval_stays_in_sight_when_the_gemeente_no_longer_asks_for_it(
+def test_an_approval_stays_visible_when_the_gemeente_no_longer_asks_for_it(
     session: Session, by: User, open_page: OpenPage
 ) -> None:
     gemeente = session.get_one(Gemeente, by.gemeente_id)
@@ -317,7 +319,7 @@ def test_an_approval_stays_in_sight_when_the_gemeente_no_longer_asks_for_it(
     assert "Akkoord gegeven door Marijke Vos." in page.text
 
 
-def test_an_approval_that_lapsed_stops_nobody_when_the_gemeente_no_longer_asks_for_it(
+def test_an_expired_approval_stops_nothing_when_the_gemeente_no_longer_asks_for_it(
     session: Session, by: User, open_page: OpenPage
 ) -> None:
     gemeente = session.get_one(Gemeente, by.gemeente_id)
@@ -368,7 +370,7 @@ def test_the_sending_shows_the_last_day_for_bezwaar(session: Session, by: User, 
     assert "6 weken, vanaf 22 november 2026" in page.text
 
 
-def test_one_signs_by_typing_the_own_name(session: Session, by: User, open_page: OpenPage) -> None:
+def test_a_typed_name_counts_as_a_signature(session: Session, by: User, open_page: OpenPage) -> None:
     dossier_id, _ = in_force(session, by)
     page = open_page("pip", by=by, dossier=str(dossier_id), deel="versies").press("Tekenen")
 
@@ -426,7 +428,7 @@ def test_a_bezwaar_is_noted_with_its_outcome_and_moves_no_termijn(
     assert "Een bezwaar verandert de inburgeringstermijn niet" in page.text
 
 
-def test_who_only_reads_is_offered_no_form(session: Session, by: User, open_page: OpenPage) -> None:
+def test_who_may_only_read_is_offered_no_form(session: Session, by: User, open_page: OpenPage) -> None:
     dossier_id, _ = in_force(session, by)
     reader = a_caseworker(session, role=Role.KANSVERKENNER)
     session.get_one(Dossier, dossier_id).regievoerder_id = reader.id
@@ -444,7 +446,7 @@ def test_the_versions_take_few_statements(session: Session, by: User, open_page:
     freeze(session, pip_id, by, TODAY)
     page = open_page("pip", by=by, dossier=str(dossier_id), deel="versies")
     statements: list[str] = []
-    sa.event.listen(database.engine, "before_cursor_execute", lambda *given: statements.append(given[2]))
+    sa.event.listen(database.engine, "before_cursor_execute", lambda *event_args: statements.append(event_args[2]))
 
     page.run()
 
@@ -452,7 +454,7 @@ def test_the_versions_take_few_statements(session: Session, by: User, open_page:
     assert session.exec(select(sa.func.count(col(PipVersie.id)))).one() == 2
 
 
-def test_a_beheerder_sets_four_eyes_and_a_caseworker_the_own_number(
+def test_a_beheerder_sets_the_second_approval_and_a_caseworker_their_phone_number(
     session: Session, by: User, open_page: OpenPage
 ) -> None:
     bea = a_caseworker(session, role=Role.BEHEERDER, name="Bea")
@@ -471,7 +473,7 @@ def test_a_beheerder_sets_four_eyes_and_a_caseworker_the_own_number(
 
 
 @pytest.mark.parametrize(("bsn", "refused"), [(None, True), ("999990019", False)])
-def test_controle_and_duo_speak_with_one_voice(
+def test_controle_and_the_duo_check_agree(
     session: Session, open_page: OpenPage, bsn: str | None, refused: bool
 ) -> None:
     by = a_caseworker(session)

@@ -1,4 +1,4 @@
-"""The three documents on the plan screen: offered, made on a click only, and logged before they leave."""
+"""The three documents on the plan screen: offered, made only on a click, and logged before the download."""
 
 from collections.abc import Callable
 from typing import Any
@@ -56,13 +56,13 @@ def labels(page: AppTest) -> list[str]:
 
 
 def context_of(database: Database, session: Session, dossier_id: UUID, by: User) -> PlanContext:
-    """What the screen of this dossier is given."""
+    """The context that the screen of this dossier gets."""
     view = pip_view(session, dossier_id, seen_by=by, on=TODAY)
-    given: dict[str, Any] = {"questionnaire": view.questionnaire, "pip_id": view.pip_id, "editor": None}
-    return PlanContext(visit=a_visit(database.engine, by), view=view, writes=False, **given)
+    fields: dict[str, Any] = {"questionnaire": view.questionnaire, "pip_id": view.pip_id, "editor": None}
+    return PlanContext(visit=a_visit(database.engine, by), view=view, writes=False, **fields)
 
 
-def taken_along(session: Session) -> list[str]:
+def exported_documents(session: Session) -> list[str]:
     """The documents that the audit trail knows of, in order."""
     events = session.exec(select(AuditRecord).where(AuditRecord.event == "Exported").order_by(AuditRecord.at)).all()  # type: ignore[arg-type]
     return [str(each.details["document"]) for each in events]
@@ -75,16 +75,16 @@ def test_a_draft_offers_all_three_documents(session: Session, sanne: User, open_
     assert labels(open_pip(dossier_id, sanne)) == NAMES
 
 
-def test_drawing_the_screen_makes_and_logs_nothing(session: Session, sanne: User, open_pip: Open) -> None:
+def test_opening_the_screen_makes_and_logs_no_document(session: Session, sanne: User, open_pip: Open) -> None:
     dossier_id = a_dossier(session, sanne)
     a_draft(session, dossier_id, sanne)
 
     open_pip(dossier_id, sanne).run()
 
-    assert taken_along(session) == []
+    assert exported_documents(session) == []
 
 
-def test_each_version_offers_its_own_documents_and_says_what_stands_where(
+def test_each_version_offers_its_own_documents_and_describes_their_contents(
     session: Session, sanne: User, open_pip: Open
 ) -> None:
     dossier_id = a_dossier(session, sanne)
@@ -93,13 +93,13 @@ def test_each_version_offers_its_own_documents_and_says_what_stands_where(
     page = open_pip(dossier_id, sanne, deel="versies")
 
     assert labels(page) == [*NAMES, *(f"{each} versie 1" for each in NAMES)]
-    said = next(each.value for each in page.caption if "Wat staat waar?" in each.value)
-    assert "Niet in de beschikking: de doelen" in said
-    assert "Niet in de samenvatting: " in said
-    assert said.count("\n") <= 5
+    caption = next(each.value for each in page.caption if "Wat staat waar?" in each.value)
+    assert "Niet in de beschikking: de doelen" in caption
+    assert "Niet in de samenvatting: " in caption
+    assert caption.count("\n") <= 5
 
 
-def test_the_signatures_are_to_be_taken_along_once_somebody_signed(
+def test_the_signature_sheet_can_be_downloaded_once_somebody_signed(
     session: Session, sanne: User, open_pip: Open, database: Database
 ) -> None:
     dossier_id = a_dossier(session, sanne)
@@ -122,7 +122,7 @@ def test_the_signatures_are_to_be_taken_along_once_somebody_signed(
     assert "Download ondertekening" in labels(open_pip(dossier_id, sanne, deel="versies"))
     made = downloads.signing_sheet(context_of(database, session, dossier_id, sanne), line)()
     assert "Naam Amina Haile Getekend Op het scherm" in text(made)
-    assert taken_along(session) == ["ondertekening"]
+    assert exported_documents(session) == ["ondertekening"]
 
 
 def test_who_may_not_export_is_offered_no_document(session: Session, sanne: User, open_pip: Open) -> None:
@@ -145,7 +145,7 @@ def test_who_may_not_export_is_offered_no_document(session: Session, sanne: User
     assert labels(open_pip(dossier_id, helper, deel="versies")) == []
 
 
-def test_what_is_taken_along_is_logged_under_its_own_name(session: Session, sanne: User, database: Database) -> None:
+def test_each_download_is_logged_under_its_own_name(session: Session, sanne: User, database: Database) -> None:
     dossier_id = a_dossier(session, sanne, language="ti")
     freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
     context = context_of(database, session, dossier_id, sanne)
@@ -155,10 +155,10 @@ def test_what_is_taken_along_is_logged_under_its_own_name(session: Session, sann
     assert "Uw plan in het kort" in text(made[DocumentKind.SAMENVATTING])
     assert "Geachte Amina Haile," in text(made[DocumentKind.BESCHIKKING])
     assert "Ik wil praten met klanten" in text(made[DocumentKind.ONTWIKKELPLAN])
-    assert sorted(taken_along(session)) == sorted(each.value for each in DocumentKind)
+    assert sorted(exported_documents(session)) == sorted(each.value for each in DocumentKind)
 
 
-def test_a_draft_on_paper_is_marked_as_one(session: Session, sanne: User, database: Database) -> None:
+def test_a_printed_draft_is_marked_as_a_draft(session: Session, sanne: User, database: Database) -> None:
     dossier_id = a_dossier(session, sanne)
     a_full_plan(session, dossier_id, sanne)
     context = context_of(database, session, dossier_id, sanne)
@@ -167,7 +167,7 @@ def test_a_draft_on_paper_is_marked_as_one(session: Session, sanne: User, databa
         assert "CONCEPT" in text(downloads.maker(context, papier, None, "en")())
 
 
-def test_a_version_bears_its_checksum(session: Session, sanne: User, database: Database) -> None:
+def test_a_version_shows_its_checksum(session: Session, sanne: User, database: Database) -> None:
     dossier_id = a_dossier(session, sanne)
     freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
     line = versions(session, dossier_id, seen_by=sanne)[0]

@@ -1,4 +1,4 @@
-"""What is open on the plan screen stays open under the hand, whatever its words become."""
+"""An open part of the plan screen stays open when its title changes."""
 
 from datetime import timedelta
 from uuid import UUID, uuid4
@@ -24,7 +24,7 @@ def sanne(session: Session) -> User:
 
 
 def done(session: Session, dossier_id: UUID, by: User, what: str) -> UUID:
-    """An agreement that was kept."""
+    """An agreement that was fulfilled."""
     afspraak_id = add_agreement(
         session,
         afspraak_id=uuid4(),
@@ -58,7 +58,7 @@ def test_an_activiteit_that_gets_its_name_stays_open(session: Session, open_page
     assert there, "the fields of the activiteit are still there"
 
 
-def test_a_fold_from_which_one_line_is_put_back_stays_open_for_the_next(
+def test_a_section_from_which_one_line_is_restored_stays_open_for_the_next(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     dossier_id = a_dossier(session, sanne)
@@ -75,7 +75,7 @@ def test_a_fold_from_which_one_line_is_put_back_stays_open_for_the_next(
     assert [each for each in page.app.button if each.key == f"afspraken:{dossier_id}:gedaan:{second}"]
 
 
-def test_one_empty_activiteit_is_enough_and_one_empty_doel_too(
+def test_only_one_empty_activiteit_and_one_empty_doel_can_be_added(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     dossier_id = a_dossier(session, sanne)
@@ -94,7 +94,7 @@ def test_one_empty_activiteit_is_enough_and_one_empty_doel_too(
     assert len(session.exec(select(Activiteit.id)).all()) == 2
 
 
-def test_of_many_points_the_first_stand_there_and_the_others_behind_a_fold(
+def test_of_many_points_the_first_are_shown_and_the_others_are_folded(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     dossier_id = a_dossier(session, sanne)
@@ -111,7 +111,7 @@ def test_of_many_points_the_first_stand_there_and_the_others_behind_a_fold(
     assert [each.disabled for each in page.app.button if each.label == "Vaststellen"] == [True]
 
 
-def test_long_own_words_stand_in_short_on_a_card_that_can_be_opened(
+def test_long_own_words_are_shortened_on_a_card_that_can_be_opened(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     dossier_id = a_dossier(session, sanne)
@@ -134,7 +134,9 @@ def test_long_own_words_stand_in_short_on_a_card_that_can_be_opened(
     assert hers == 100
 
 
-def test_a_last_day_before_the_first_is_said_at_its_place(session: Session, open_page: OpenPage, sanne: User) -> None:
+def test_a_last_day_before_the_first_is_explained_at_its_field(
+    session: Session, open_page: OpenPage, sanne: User
+) -> None:
     dossier_id = a_dossier(session, sanne)
     doel_id = a_doel(session, a_draft(session, dossier_id, sanne), sanne)
     page = open_page("pip", by=sanne, dossier=str(dossier_id), deel="doelen", doel=str(doel_id))

@@ -109,7 +109,7 @@ def test_every_part_of_a_vastgesteld_plan_can_be_read_and_not_written(
     assert "Versie 1 geldt" in words(page)
 
 
-def test_own_words_are_kept_the_moment_they_are_written(session: Session, open_pip: Open) -> None:
+def test_own_words_are_saved_when_they_are_written(session: Session, open_pip: Open) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     a_draft(session, dossier_id, by)
@@ -133,7 +133,7 @@ def test_the_advice_says_that_it_decides_nothing(session: Session, open_pip: Ope
     assert {"B1-route", "Onderwijsroute", "Z-route"} <= {each.value for each in page.subheader}
 
 
-def test_a_reason_from_the_intake_can_be_taken_over(session: Session, open_pip: Open) -> None:
+def test_a_reason_from_the_intake_can_be_copied(session: Session, open_pip: Open) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     a_completed_intake(session, dossier_id, by)
@@ -146,7 +146,7 @@ def test_a_reason_from_the_intake_can_be_taken_over(session: Session, open_pip: 
     assert own.value == "De leerbaarheidstoets zegt dat niveau B1 haalbaar is."  # type: ignore[attr-defined]
 
 
-def test_a_suggestion_is_taken_over_once_and_opens(session: Session, open_pip: Open) -> None:
+def test_a_suggestion_is_accepted_once_and_opens(session: Session, open_pip: Open) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     a_completed_intake(session, dossier_id, by)
@@ -163,7 +163,7 @@ def test_a_suggestion_is_taken_over_once_and_opens(session: Session, open_pip: O
     assert field(page, "Wat is er dan bereikt").value == doel.result  # type: ignore[attr-defined]
 
 
-def test_a_doel_is_added_written_closed_and_taken_out(session: Session, open_pip: Open) -> None:
+def test_a_doel_is_added_and_written_and_closed_and_removed(session: Session, open_pip: Open) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     a_draft(session, dossier_id, by)
@@ -187,7 +187,7 @@ def test_a_doel_is_added_written_closed_and_taken_out(session: Session, open_pip
     assert session.exec(select(Doel)).one().removed_at is not None
 
 
-def test_a_date_that_is_none_is_said_and_stays_in_the_field(session: Session, open_pip: Open) -> None:
+def test_an_invalid_date_is_explained_and_stays_in_the_field(session: Session, open_pip: Open) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     doel_id = a_doel(session, a_draft(session, dossier_id, by), by)
@@ -200,7 +200,7 @@ def test_a_date_that_is_none_is_said_and_stays_in_the_field(session: Session, op
     assert field(page, "Klaar op").value == "31-02-2027"  # type: ignore[attr-defined]
 
 
-def test_what_a_doel_said_before_can_be_put_back(session: Session, open_pip: Open) -> None:
+def test_an_earlier_text_of_a_doel_can_be_restored(session: Session, open_pip: Open) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     pip_id = a_draft(session, dossier_id, by)
@@ -219,7 +219,7 @@ def test_what_a_doel_said_before_can_be_put_back(session: Session, open_pip: Ope
     assert field(page, "Wie zorgt ervoor").value == "Amina"  # type: ignore[attr-defined]
 
 
-def test_a_colleague_who_was_first_is_named_with_both_words(session: Session, open_pip: Open) -> None:
+def test_a_colleague_who_saved_first_is_named_with_both_texts(session: Session, open_pip: Open) -> None:
     by, other = a_caseworker(session), a_caseworker(session, name="Karim Haddad")
     dossier_id = a_dossier(session, by)
     shared_with(session, dossier_id, other)
@@ -235,16 +235,16 @@ def test_a_colleague_who_was_first_is_named_with_both_words(session: Session, op
     assert session.exec(select(Doel.owner)).one() == "Sanne"
 
 
-def test_the_check_names_what_is_missing_with_its_article_and_leads_there(session: Session, open_pip: Open) -> None:
+def test_the_check_names_what_is_missing_with_its_article_and_links_to_it(session: Session, open_pip: Open) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     a_draft(session, dossier_id, by)
 
     page = open_pip(dossier_id, by, deel="controle")
 
-    said = words(page).replace("\\", "")
-    assert "Kies een leerroute." in said
-    assert "Wet inburgering 2021, art. 15" in said
+    shown_words = words(page).replace("\\", "")
+    assert "Kies een leerroute." in shown_words
+    assert "Wet inburgering 2021, art. 15" in shown_words
     assert next(each for each in page.button if each.label == "Vaststellen").disabled
     button(page, "Invullen")
     assert page.header[0].value == "Leerroute"
@@ -297,7 +297,7 @@ def test_a_later_version_shows_what_changed_and_the_first_stays_readable(session
     assert "bakker" not in first
 
 
-def test_one_visit_is_one_line_in_the_trail(session: Session, open_pip: Open) -> None:
+def test_one_visit_gives_one_line_in_the_log(session: Session, open_pip: Open) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     a_draft(session, dossier_id, by)

@@ -40,15 +40,15 @@ def dossier(session: Session, sanne: User) -> UUID:
     return made
 
 
-def agree(session: Session, dossier_id: UUID, by: User, **given: Any) -> UUID:
+def agree(session: Session, dossier_id: UUID, by: User, **overrides: Any) -> UUID:
     """An agreement with what matters to the test."""
     usual: dict[str, Any] = {
         "side": AfspraakSide.GEMEENTE, "what": "Vraagt opvang aan", "owner": "Sanne",
         "due": TODAY + timedelta(days=10),
     }  # fmt: skip
-    afspraak_id: UUID = given.pop("afspraak_id", None) or uuid4()
-    more: dict[str, Any] = {"voortgang_id": given.pop("voortgang_id", None), "by": by, "at": NOW}
-    facts = AfspraakFacts(**(usual | given))
+    afspraak_id: UUID = overrides.pop("afspraak_id", None) or uuid4()
+    more: dict[str, Any] = {"voortgang_id": overrides.pop("voortgang_id", None), "by": by, "at": NOW}
+    facts = AfspraakFacts(**(usual | overrides))
     return add_agreement(session, afspraak_id=afspraak_id, dossier_id=dossier_id, facts=facts, **more)
 
 
@@ -94,7 +94,7 @@ def test_a_late_agreement_says_so_in_words_and_comes_first(
     assert text.index("\nTe laat\n") < text.index("\nLater\n") < text.index("\nZonder dag\n")
 
 
-def test_a_field_of_an_agreement_is_kept_the_moment_it_is_changed(
+def test_a_field_of_an_agreement_is_saved_as_soon_as_it_is_changed(
     session: Session, open_page: OpenPage, sanne: User, dossier: UUID
 ) -> None:
     agree(session, dossier, sanne)
@@ -127,7 +127,7 @@ def test_agreements_go_on_after_vaststellen_and_stop_with_the_dossier(
     assert not {"Gedaan", "Wijzigen", "Afspraak toevoegen"} & labels(page)
 
 
-def test_who_may_only_look_sees_the_agreements_and_no_buttons(
+def test_who_may_only_read_sees_the_agreements_and_no_buttons(
     session: Session, open_page: OpenPage, sanne: User, dossier: UUID
 ) -> None:
     agree(session, dossier, sanne)
@@ -140,7 +140,7 @@ def test_who_may_only_look_sees_the_agreements_and_no_buttons(
     assert not {"Gedaan", "Wijzigen", "Afspraak toevoegen"} & labels(page)
 
 
-def test_the_ontzorgen_is_kept_and_says_how_each_day_was_found(
+def test_the_ontzorgen_is_saved_and_explains_each_date(
     session: Session, open_page: OpenPage, sanne: User, dossier: UUID
 ) -> None:
     page = open_page("pip", by=sanne, dossier=str(dossier), deel="ondersteuning").press("Ontzorgen vastleggen")
@@ -160,21 +160,21 @@ def test_the_ontzorgen_is_kept_and_says_how_each_day_was_found(
 
 
 @pytest.mark.parametrize(
-    ("facts", "said"),
+    ("facts", "sentence"),
     [
         ({"doelgroep": Doelgroep.GEZINSMIGRANT}, "alleen voor asielstatushouders"),
         ({}, "geen begindatum van de bijstand"),
     ],
 )
 def test_without_a_right_to_ontzorgen_one_sentence_says_why(
-    session: Session, open_page: OpenPage, sanne: User, facts: dict[str, Any], said: str
+    session: Session, open_page: OpenPage, sanne: User, facts: dict[str, Any], sentence: str
 ) -> None:
     dossier = a_dossier(session, sanne, **facts)
     a_draft(session, dossier, sanne)
 
     page = open_page("pip", by=sanne, dossier=str(dossier), deel="ondersteuning")
 
-    assert said in page.text
+    assert sentence in page.text
     assert "Ontzorgen vastleggen" not in labels(page)
 
 
@@ -190,7 +190,7 @@ def test_the_ontzorgen_can_be_read_in_a_closed_dossier(
     assert not [each for each in page.app.text_input if not each.disabled]
 
 
-def test_the_children_of_the_intake_stand_with_vve_by_age_and_without_a_name(
+def test_children_of_the_intake_are_listed_for_vve_by_age_and_without_a_name(
     session: Session, open_page: OpenPage, sanne: User, dossier: UUID
 ) -> None:
     start_intake(session, dossier_id=dossier, by=sanne, at=NOW, on=TODAY)
@@ -220,13 +220,13 @@ def test_the_children_of_the_intake_stand_with_vve_by_age_and_without_a_name(
     assert "Sami" not in text
 
 
-def test_without_children_nothing_is_said_of_them(
+def test_without_children_nothing_about_vve_is_shown(
     session: Session, open_page: OpenPage, sanne: User, dossier: UUID
 ) -> None:
     assert "Volgens de intake" not in open_page("pip", by=sanne, dossier=str(dossier), deel="ondersteuning").text
 
 
-def test_what_is_missing_is_written_down_and_solved(
+def test_a_missing_offer_is_recorded_and_solved(
     session: Session, open_page: OpenPage, sanne: User, dossier: UUID
 ) -> None:
     page = open_page("pip", by=sanne, dossier=str(dossier), deel="ondersteuning").press("Iets dat mist opschrijven")
@@ -266,7 +266,7 @@ def test_an_offer_is_chosen_for_an_activiteit(
     assert "Zoek in het aanbod" not in page.text
 
 
-def test_a_full_offer_is_kept_as_missing(session: Session, open_page: OpenPage, sanne: User, dossier: UUID) -> None:
+def test_a_full_offer_is_recorded_as_missing(session: Session, open_page: OpenPage, sanne: User, dossier: UUID) -> None:
     an_aanbod(session, sanne, an_aanbieder(session, sanne), places="0", waiting_weeks="6")
     doel = a_doel(session, a_draft(session, dossier, sanne), sanne, filled=False)
     page = open_page("pip", by=sanne, dossier=str(dossier), deel="doelen", doel=str(doel)).press("Kies uit het aanbod")
@@ -277,7 +277,7 @@ def test_a_full_offer_is_kept_as_missing(session: Session, open_page: OpenPage, 
     assert session.exec(select(Gemis.what)).all() == ["Intensieve cursus (Taalschool Duin)"]
 
 
-def test_the_end_of_the_ontzorgen_leads_there_from_vandaag_and_dossier_and_says_when_it_is_done(
+def test_the_end_of_the_ontzorgen_is_linked_from_vandaag_and_the_dossier_and_says_when_it_is_done(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     dossier_id = a_dossier(session, sanne, bijstand_from=BIJSTAND)

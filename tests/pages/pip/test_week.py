@@ -1,4 +1,4 @@
-"""Doelen with examples, and the week of a plan: days typed once, clashes said, hours counted once."""
+"""Doelen with examples, and the week of a plan: days typed once, clashes named, hours counted once."""
 
 from datetime import date
 from typing import Any
@@ -53,7 +53,7 @@ def revised(session: Session, activiteit_id: UUID, by: User, **fields: str) -> N
         )
 
 
-def kept(session: Session, activiteit_id: UUID) -> Activiteit:
+def stored_activiteit(session: Session, activiteit_id: UUID) -> Activiteit:
     """The activiteit as it is stored now."""
     session.expire_all()
     return session.get_one(Activiteit, activiteit_id)
@@ -61,7 +61,7 @@ def kept(session: Session, activiteit_id: UUID) -> Activiteit:
 
 def week(session: Session, activiteit_id: UUID) -> list[str]:
     """The stored days and times, one word each."""
-    return [f"{each['day']} {each['from']}-{each['until']}" for each in kept(session, activiteit_id).slots]
+    return [f"{each['day']} {each['from']}-{each['until']}" for each in stored_activiteit(session, activiteit_id).slots]
 
 
 def test_a_time_typed_once_is_that_of_every_chosen_day(session: Session, open_page: OpenPage, sanne: User) -> None:
@@ -81,7 +81,7 @@ def test_a_time_typed_once_is_that_of_every_chosen_day(session: Session, open_pa
     assert lines[0].new_value == '"ma 9:00-12:00, vr 9:00-12:00"'
 
 
-def test_a_time_that_is_none_is_said_and_nothing_is_lost(session: Session, open_page: OpenPage, sanne: User) -> None:
+def test_an_invalid_time_is_explained_and_nothing_is_lost(session: Session, open_page: OpenPage, sanne: User) -> None:
     page, activiteit_id = an_open_activiteit(session, open_page, sanne, slots="ma 9-12")
 
     page.fill("maandag", "12-9")
@@ -106,7 +106,7 @@ def test_a_day_without_a_time_is_not_kept_and_an_emptied_time_takes_the_day_away
     assert page.value("Dagen en tijden") == []
 
 
-def test_of_two_who_change_one_day_the_second_is_told_who_was_first(
+def test_of_two_who_change_one_day_the_second_is_shown_who_was_first(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     page, activiteit_id = an_open_activiteit(session, open_page, sanne, slots="ma 9-12")
@@ -122,7 +122,7 @@ def test_of_two_who_change_one_day_the_second_is_told_who_was_first(
     assert week(session, activiteit_id) == ["ma 09:00-13:00"]
 
 
-def test_what_a_colleague_changed_on_another_day_stands_there_too(
+def test_a_change_of_a_colleague_on_another_day_is_shown_too(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     page, activiteit_id = an_open_activiteit(session, open_page, sanne, slots="ma 9-12")
@@ -136,15 +136,13 @@ def test_what_a_colleague_changed_on_another_day_stands_there_too(
     assert page.run().value("vrijdag") == "13:00-15:00"
 
 
-def test_the_hours_of_the_week_are_taken_over_with_one_press(
-    session: Session, open_page: OpenPage, sanne: User
-) -> None:
+def test_the_hours_of_the_week_are_copied_with_one_press(session: Session, open_page: OpenPage, sanne: User) -> None:
     page, activiteit_id = an_open_activiteit(session, open_page, sanne, slots="ma wo 9-12:15")
 
     assert "De dagen en tijden zijn samen 6,5 uur per week. Bij de uren staat 7,5." in page.text
     page.press("Zet 6,5 uur per week")
 
-    assert kept(session, activiteit_id).minutes_per_week == 390
+    assert stored_activiteit(session, activiteit_id).minutes_per_week == 390
     assert page.value("Uren per week") == "6,5"
     assert "Samen 6,5 uur per week." in page.text
 
@@ -158,10 +156,10 @@ def test_hours_are_divided_and_never_more_than_there_are(session: Session, open_
     page.fill("PVT", "6")
 
     assert "U verdeelt meer uren dan de activiteit heeft." in page.text
-    assert kept(session, activiteit_id).split == {"map": 150}
+    assert stored_activiteit(session, activiteit_id).split == {"map": 150}
 
 
-def test_hours_that_are_no_whole_minutes_become_what_is_kept(
+def test_hours_that_are_not_whole_minutes_are_shown_as_they_were_saved(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     page, activiteit_id = an_open_activiteit(session, open_page, sanne)
@@ -169,13 +167,11 @@ def test_hours_that_are_no_whole_minutes_become_what_is_kept(
     page.fill("Uren per week", "2,34")
     page.run()
 
-    assert (kept(session, activiteit_id).minutes_per_week, page.value("Uren per week")) == (140, "2,33")
+    assert (stored_activiteit(session, activiteit_id).minutes_per_week, page.value("Uren per week")) == (140, "2,33")
     assert "Welk antwoord geldt?" not in page.text
 
 
-def test_an_example_is_taken_over_once_and_opens_to_be_written(
-    session: Session, open_page: OpenPage, sanne: User
-) -> None:
+def test_an_example_is_copied_once_and_opens_for_editing(session: Session, open_page: OpenPage, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne)
     pip_id = a_draft(session, dossier_id, sanne)
     answer_plan(session, pip_id, sanne, {"leerroute": "Z"})
@@ -212,7 +208,7 @@ def test_a_suggestion_shows_the_answer_that_it_comes_from(session: Session, open
     assert "Waaraan ziet u straks dat het gelukt is?" in page.text
 
 
-def test_the_check_of_a_doel_stops_asking_when_it_is_written(
+def test_the_check_of_a_doel_asks_nothing_more_when_it_is_complete(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     dossier_id = a_dossier(session, sanne)
@@ -238,7 +234,7 @@ def two_activities(session: Session, by: User, **second: Any) -> UUID:
     return dossier_id
 
 
-def test_the_week_says_with_both_names_what_clashes(session: Session, open_page: OpenPage, sanne: User) -> None:
+def test_the_week_names_both_activities_that_clash(session: Session, open_page: OpenPage, sanne: User) -> None:
     dossier_id = two_activities(session, sanne, childcare="nodig")
 
     page = open_page("pip", by=sanne, dossier=str(dossier_id), deel="uren")
@@ -275,7 +271,9 @@ def test_a_plan_without_times_says_where_to_write_them(session: Session, open_pa
     assert "Nog geen dagen en tijden." in page.text
 
 
-def test_a_plan_of_an_older_version_draws_only_what_it_asks(session: Session, open_page: OpenPage, sanne: User) -> None:
+def test_a_plan_of_an_older_version_shows_only_its_own_questions(
+    session: Session, open_page: OpenPage, sanne: User
+) -> None:
     dossier_id = a_dossier(session, sanne)
     pip_id = a_draft(session, dossier_id, sanne)
     written_with(session, pip_id, "2026-01")
@@ -311,7 +309,7 @@ def test_a_plan_begun_in_the_azc_is_the_first_part_and_says_what_follows(
     assert "Opgeslagen" in page.text
 
 
-def test_what_was_written_in_the_azc_is_asked_after_when_somebody_has_moved(
+def test_text_written_in_the_azc_has_to_be_confirmed_after_a_move(
     session: Session, open_page: OpenPage, sanne: User
 ) -> None:
     dossier_id = a_dossier(session, sanne, brp=None)

@@ -60,7 +60,7 @@ def test_a_talk_is_begun_answered_and_closed(session: Session, open_page: OpenPa
     assert "Volgende gesprek: 15 februari 2027" in again.text.replace("*", "")
 
 
-def test_a_talk_that_was_closed_too_soon_is_opened_again_where_it_stands(session: Session, open_page: OpenPage) -> None:
+def test_a_talk_that_was_closed_too_soon_is_reopened_in_its_place(session: Session, open_page: OpenPage) -> None:
     sanne = a_caseworker(session)
     dossier_id = a_dossier(session, sanne)
     page = open_page("voortgang", by=sanne, **at_talk(dossier_id, a_talk(session, dossier_id, sanne), "afsluiten"))
@@ -77,7 +77,7 @@ def test_a_talk_that_was_closed_too_soon_is_opened_again_where_it_stands(session
     assert session.get_one(Dossier, dossier_id).next_talk_on == date(2027, 3, 1)
 
 
-def test_a_new_version_leads_to_the_pip(session: Session, open_page: OpenPage) -> None:
+def test_the_outcome_new_version_links_to_the_pip(session: Session, open_page: OpenPage) -> None:
     sanne = a_caseworker(session)
     dossier_id = a_dossier(session, sanne)
     page = open_page("voortgang", by=sanne, **at_talk(dossier_id, a_talk(session, dossier_id, sanne), "afsluiten"))
@@ -90,7 +90,7 @@ def test_a_new_version_leads_to_the_pip(session: Session, open_page: OpenPage) -
     assert page.went == [("pip", {"dossier": str(dossier_id)})]
 
 
-def test_what_comes_to_light_later_is_nobodys_fault(session: Session, open_page: OpenPage) -> None:
+def test_new_needs_lead_to_a_new_version_and_are_called_nobodys_fault(session: Session, open_page: OpenPage) -> None:
     sanne = a_caseworker(session)
     dossier_id = a_dossier(session, sanne)
     voortgang_id = a_talk(session, dossier_id, sanne)
@@ -116,8 +116,8 @@ def test_each_doel_gets_its_status_and_its_words(session: Session, open_page: Op
     page.press("Opschrijven")
     page.fill("Wat zat in de weg?", "De bus rijdt niet.")
 
-    found = talk(session, voortgang_id, seen_by=sanne).stands[doel_id]
-    assert (found.values["status"], found.values["obstacle"]) == ("loopt_achter", "De bus rijdt niet.")
+    stand = talk(session, voortgang_id, seen_by=sanne).stands[doel_id]
+    assert (stand.values["status"], stand.values["obstacle"]) == ("loopt_achter", "De bus rijdt niet.")
 
 
 def test_an_action_is_agreed_in_a_talk(session: Session, open_page: OpenPage) -> None:
@@ -134,7 +134,7 @@ def test_an_action_is_agreed_in_a_talk(session: Session, open_page: OpenPage) ->
     assert "Belt de school" in page.text
 
 
-def test_a_talk_is_moved_and_taken_away(session: Session, open_page: OpenPage) -> None:
+def test_a_talk_is_moved_and_removed(session: Session, open_page: OpenPage) -> None:
     sanne = a_caseworker(session)
     dossier_id = a_dossier(session, sanne)
     voortgang_id = a_talk(session, dossier_id, sanne, "pip_team", TODAY + timedelta(days=5))
@@ -150,7 +150,7 @@ def test_a_talk_is_moved_and_taken_away(session: Session, open_page: OpenPage) -
     assert "Overleg van het PIP-team · 1 maart 2027" in page.text
 
 
-def test_a_foreign_talk_is_not_there(session: Session, open_page: OpenPage) -> None:
+def test_a_talk_of_another_dossier_cannot_be_opened(session: Session, open_page: OpenPage) -> None:
     sanne, karim = a_caseworker(session), a_caseworker(session)
     mine, theirs = a_dossier(session, sanne), a_dossier(session, karim)
     foreign = a_talk(session, theirs, karim)
@@ -159,7 +159,7 @@ def test_a_foreign_talk_is_not_there(session: Session, open_page: OpenPage) -> N
     assert "Dit dossier is er niet" in open_page("voortgang", by=sanne, **at_talk(mine, foreign)).text
 
 
-def test_a_closed_dossier_is_there_to_read(session: Session, open_page: OpenPage) -> None:
+def test_a_closed_dossier_can_only_be_read(session: Session, open_page: OpenPage) -> None:
     sanne = a_caseworker(session)
     dossier_id = a_dossier(session, sanne)
     voortgang_id = a_talk(session, dossier_id, sanne)
@@ -171,7 +171,7 @@ def test_a_closed_dossier_is_there_to_read(session: Session, open_page: OpenPage
     assert "Gesprek afsluiten" not in page.text
 
 
-def test_hours_are_added_and_stand_beside_what_is_planned(session: Session, open_page: OpenPage) -> None:
+def test_hours_are_added_and_shown_beside_the_planned_hours(session: Session, open_page: OpenPage) -> None:
     sanne = a_caseworker(session)
     dossier_id = a_dossier(session, sanne)
     a_doel(session, a_draft(session, dossier_id, sanne), sanne)
@@ -209,7 +209,7 @@ def test_an_exam_is_planned_and_gets_its_result(session: Session, open_page: Ope
     assert "Gratis pogingen die nog over zijn" in page.text
 
 
-def test_in_a_talk_the_exams_stand_beside_the_hours(session: Session, open_page: OpenPage) -> None:
+def test_a_talk_shows_the_exams_beside_the_hours(session: Session, open_page: OpenPage) -> None:
     sanne = a_caseworker(session)
     dossier_id = a_dossier(session, sanne)
     freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
@@ -222,7 +222,7 @@ def test_in_a_talk_the_exams_stand_beside_the_hours(session: Session, open_page:
     assert "2 november 2026" in page.text
 
 
-def test_who_only_reads_the_plan_reads_the_progress(session: Session, open_page: OpenPage) -> None:
+def test_who_may_only_read_the_plan_can_only_read_the_progress(session: Session, open_page: OpenPage) -> None:
     sanne, yusra = a_caseworker(session), a_caseworker(session, role=Role.ONDERSTEUNER)
     dossier_id = a_dossier(session, sanne)
     shared_with(session, dossier_id, yusra)
@@ -258,9 +258,7 @@ def test_a_team_is_composed_on_the_pip_and_read_on_the_dossier(session: Session,
     assert session.exec(select(PipTeamLid)).one().removed_at is not None
 
 
-def test_a_partner_sees_on_the_dossier_what_is_shared_and_it_is_kept_that_they_looked(
-    session: Session, open_page: OpenPage
-) -> None:
+def test_a_partner_sees_what_is_shared_and_the_visit_is_logged(session: Session, open_page: OpenPage) -> None:
     sanne, bram = a_caseworker(session), a_caseworker(session, role=Role.PARTNER, name="Bram")
     dossier_id = a_dossier(session, sanne)
     freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
@@ -276,7 +274,9 @@ def test_a_partner_sees_on_the_dossier_what_is_shared_and_it_is_kept_that_they_l
     assert (seen.event, seen.details) == ("Viewed", {"screen": "gedeeld"})
 
 
-def test_a_partner_sees_whose_number_is_whose_and_that_this_is_to_read(session: Session, open_page: OpenPage) -> None:
+def test_a_partner_sees_whose_phone_numbers_are_shown_and_that_the_page_is_read_only(
+    session: Session, open_page: OpenPage
+) -> None:
     sanne, bram = a_caseworker(session), a_caseworker(session, role=Role.PARTNER, name="Bram")
     revise_own_contact(session, email="sanne@duinmeer.nl", phone="06 41", by=sanne, at=NOW)
     dossier_id = a_dossier(session, sanne, phone="06 12345678")
@@ -307,7 +307,7 @@ def test_a_partner_with_nothing_shared_sees_only_whom_to_call(session: Session, 
     assert open_page("dossier", by=other, dossier=str(dossier_id)).refused
 
 
-def test_the_meetings_that_plan_themselves_are_on_the_list(session: Session, open_page: OpenPage) -> None:
+def test_automatically_planned_meetings_are_on_the_list(session: Session, open_page: OpenPage) -> None:
     sanne = a_caseworker(session)
     dossier_id = a_dossier(session, sanne)
     freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
@@ -321,7 +321,7 @@ def test_the_meetings_that_plan_themselves_are_on_the_list(session: Session, ope
     assert "Overleg van het PIP-team" in vandaag.text
 
 
-def test_a_partner_begins_at_the_list_of_what_is_shared(session: Session, open_page: OpenPage) -> None:
+def test_the_start_page_of_a_partner_is_the_list_of_shared_dossiers(session: Session, open_page: OpenPage) -> None:
     sanne, bram = a_caseworker(session), a_caseworker(session, role=Role.PARTNER, name="Bram")
     dossier_id = a_dossier(session, sanne, given_names="Sahra")
     a_dossier(session, sanne, given_names="Noor")
@@ -339,7 +339,7 @@ def test_a_partner_begins_at_the_list_of_what_is_shared(session: Session, open_p
 
 
 @pytest.mark.parametrize(
-    ("kind", "asked", "not_asked"),
+    ("kind", "shown_question", "hidden_question"),
     [
         ("signaal", "Wat is er aan de hand, en wie zegt dat?", "Agenda"),
         ("pip_team", "Agenda", "Hoe gaat het met u?"),
@@ -347,15 +347,15 @@ def test_a_partner_begins_at_the_list_of_what_is_shared(session: Session, open_p
     ],
 )
 def test_each_kind_of_talk_asks_its_own_questions(
-    session: Session, open_page: OpenPage, kind: str, asked: str, not_asked: str
+    session: Session, open_page: OpenPage, kind: str, shown_question: str, hidden_question: str
 ) -> None:
     sanne = a_caseworker(session)
     dossier_id = a_dossier(session, sanne)
 
     page = open_page("voortgang", by=sanne, **at_talk(dossier_id, a_talk(session, dossier_id, sanne, kind)))
 
-    assert asked in page.text
-    assert not_asked not in page.text
+    assert shown_question in page.text
+    assert hidden_question not in page.text
 
 
 def test_afschalen_is_an_outcome_in_the_b1_route_only(session: Session, open_page: OpenPage) -> None:

@@ -38,7 +38,7 @@ def a_talk(session: Session, dossier_id: UUID, by: User, on: date, **facts: Any)
     session.commit()
 
 
-def test_the_team_is_who_holds_talks_in_the_own_gemeente(session: Session, sanne: User) -> None:
+def test_the_team_is_everybody_who_holds_talks_in_the_own_gemeente(session: Session, sanne: User) -> None:
     yusra = a_caseworker(session, role=Role.ONDERSTEUNER, name="Yusra Abdi")
     bea = a_caseworker(session, role=Role.BEHEERDER, name="Bea Jansen")
     gone = a_caseworker(session, name="Gerrit Weg", username="gerrit")
@@ -47,10 +47,10 @@ def test_the_team_is_who_holds_talks_in_the_own_gemeente(session: Session, sanne
         set_own_languages(session, languages=["so"], by=user, at=NOW)
     disable_caseworker(session, username="gerrit", by=bea, at=NOW)
 
-    found = roster(session, seen_by=sanne)
+    team = roster(session, seen_by=sanne)
 
-    assert [each.name for each in found.speakers] == ["Sanne de Boer", "Yusra Abdi"]
-    assert found.speaking("so") == ("Yusra Abdi",)
+    assert [each.name for each in team.speakers] == ["Sanne de Boer", "Yusra Abdi"]
+    assert team.speaking("so") == ("Yusra Abdi",)
 
 
 @pytest.mark.parametrize("role", [Role.PARTNER, Role.DOCENT, Role.BEHEERDER])
@@ -59,26 +59,26 @@ def test_who_holds_no_talks_does_not_see_the_roster(session: Session, role: Role
         roster(session, seen_by=a_caseworker(session, role=role))
 
 
-def test_the_talks_of_this_week_come_by_day_with_their_language(session: Session, sanne: User) -> None:
+def test_the_talks_of_this_week_are_listed_by_day_with_their_language(session: Session, sanne: User) -> None:
     monday = SATURDAY - timedelta(days=5)
     first = agreed(session, a_dossier(session, sanne, language="ti", interpreter=True), SATURDAY)
     second = a_dossier(session, sanne, given_names="Nour", birth_date=date(1980, 1, 1), language="ar")
     a_talk(session, second, sanne, monday, language="en")
     agreed(session, second, monday)
 
-    found = talks_this_week(session, seen_by=sanne, on=SATURDAY)
+    talks = talks_this_week(session, seen_by=sanne, on=SATURDAY)
 
-    told = [(each.dossier_id, each.on, each.language, each.interpreter) for each in found]
-    assert told == [(second, monday, "en", False), (first, SATURDAY, "ti", True)]
+    talk_rows = [(each.dossier_id, each.on, each.language, each.interpreter) for each in talks]
+    assert talk_rows == [(second, monday, "en", False), (first, SATURDAY, "ti", True)]
 
 
-def test_a_talk_in_no_other_language_is_in_that_of_the_dossier(session: Session, sanne: User) -> None:
+def test_a_talk_without_its_own_language_has_that_of_the_dossier(session: Session, sanne: User) -> None:
     a_talk(session, a_dossier(session, sanne, language="uk"), sanne, SATURDAY)
 
     assert [each.language for each in talks_this_week(session, seen_by=sanne, on=SATURDAY)] == ["uk"]
 
 
-def test_talks_of_other_weeks_closed_dossiers_and_talks_taken_away_are_left_out(session: Session, sanne: User) -> None:
+def test_talks_of_other_weeks_closed_dossiers_and_talks_removed_are_left_out(session: Session, sanne: User) -> None:
     dossier_id = agreed(session, a_dossier(session, sanne), SATURDAY + timedelta(days=2))
     a_talk(session, dossier_id, sanne, SATURDAY - timedelta(days=6))
     a_talk(session, dossier_id, sanne, SATURDAY, removed_at=NOW)

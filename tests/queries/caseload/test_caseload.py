@@ -84,7 +84,7 @@ def test_a_coordinator_sees_the_gemeente_and_no_other(session: Session, sanne: U
     assert _names(session, marijke, gemeente="Duinmeer") == ["Hier Haile"]
 
 
-def test_what_expires_first_is_on_top_and_no_date_is_last(session: Session, sanne: User) -> None:
+def test_the_first_to_expire_is_on_top_and_a_dossier_without_date_is_last(session: Session, sanne: User) -> None:
     for name, days in (("Later", 1), ("Eerst", 200), ("Midden", 60)):
         a_dossier(session, sanne, given_names=name, kennisgeving=TODAY - timedelta(days), brp=TODAY - timedelta(days))
     a_dossier(session, sanne, given_names="Zonder", kennisgeving=None, brp=None)
@@ -103,7 +103,7 @@ def test_a_dossier_is_late_from_the_day_after_its_last_day(session: Session, san
         assert _names(session, user, last + timedelta(1), termijn="binnen_14") == []
 
 
-def test_filters_leave_what_they_say(session: Session, sanne: User, marijke: User) -> None:
+def test_each_filter_selects_the_right_dossiers(session: Session, sanne: User, marijke: User) -> None:
     zoe = a_dossier(session, sanne, given_names="Zoë", doelgroep=Doelgroep.GEZINSMIGRANT)
     a_dossier(session, marijke, given_names="Abel")
     _dated(session, zoe, leerroute=Leerroute.Z, intake_started_on=TODAY)
@@ -128,7 +128,7 @@ def test_a_closed_dossier_is_only_in_the_list_of_closed_ones(session: Session, s
     assert [each.is_open for each in found_dossiers(session, "amina", seen_by=sanne).dossiers] == [False]
 
 
-def test_the_pips_of_this_quarter_are_a_list_and_the_slow_ones_among_them(session: Session, marijke: User) -> None:
+def test_the_pips_of_this_quarter_and_the_slow_ones_can_be_listed(session: Session, marijke: User) -> None:
     for name, first_pip in (("Snel", date(2026, 10, 1)), ("Net", date(2026, 12, 10)), ("Traag", date(2026, 12, 11))):
         dossier = a_dossier(session, marijke, given_names=name, kennisgeving=date(2026, 10, 1), brp=date(2026, 10, 1))
         _dated(session, dossier, first_pip_on=first_pip, pip_status=PipStatus.VASTGESTELD)
@@ -157,13 +157,13 @@ def test_half_a_bsn_finds_nothing(session: Session, sanne: User) -> None:
     assert _names(session, sanne, zoeken="12345678") == []
 
 
-def test_a_bsn_is_known_as_one_and_a_number_is_not() -> None:
+def test_a_bsn_is_recognised_and_another_number_is_not() -> None:
     assert is_bsn("123456782")
     assert is_bsn("123.456.782")
     assert not is_bsn("2026-0001")
 
 
-def test_fifty_rows_a_page_and_past_the_end_the_first(
+def test_a_page_has_fifty_rows_and_a_page_past_the_end_shows_the_first(
     session: Session, marijke: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(listed, "PAGE", 2)
@@ -179,7 +179,7 @@ def test_fifty_rows_a_page_and_past_the_end_the_first(
     assert [row.id for row in whole] == [row.id for page in pages for row in page.rows]
 
 
-def test_a_download_holds_the_filter_and_no_formula(session: Session, marijke: User) -> None:
+def test_a_download_follows_the_filter_and_contains_no_formula(session: Session, marijke: User) -> None:
     a_dossier(session, marijke, given_names="=1+1", family_name="Formule")
     a_dossier(session, marijke, given_names="Iemand", family_name="Anders")
     rows = whole_caseload(session, seen_by=marijke, on=TODAY, filters=Filters(zoeken="formule"))
@@ -188,7 +188,7 @@ def test_a_download_holds_the_filter_and_no_formula(session: Session, marijke: U
     assert written[1].startswith("'=1+1 Formule;")
 
 
-def test_filters_survive_the_address() -> None:
+def test_filters_are_unchanged_after_writing_and_reading_the_address() -> None:
     filters = Filters(
         gemeente="Duinmeer", regievoerder="geen", fase="intake", leerroute="Z", doelgroep="gezinsmigrant",
         termijn="te_laat", zoeken="o'brien 50%", pagina=3,
@@ -198,7 +198,7 @@ def test_filters_survive_the_address() -> None:
 
 
 @given(st.dictionaries(st.sampled_from(list(Filters().address())), st.text(max_size=20)))
-def test_nonsense_in_the_address_is_not_asked(words: dict[str, str]) -> None:
+def test_an_invalid_filter_in_the_address_is_ignored(words: dict[str, str]) -> None:
     filters = Filters.of_address(words)
     assert Filters.of_address(filters.address()) == filters
 
@@ -237,17 +237,19 @@ def test_own_figures_count_own_dossiers_only(session: Session, sanne: User) -> N
 
 
 def test_a_quarter_without_pips_has_no_lead_time(session: Session, sanne: User, now: datetime) -> None:
-    found = figures(session, seen_by=sanne, on=now.date())
-    assert (found.lead_days, found.norm_days) == (None, 70)
+    numbers = figures(session, seen_by=sanne, on=now.date())
+    assert (numbers.lead_days, numbers.norm_days) == (None, 70)
 
 
 @pytest.mark.parametrize("scope", list(Scope))
-def test_the_whole_page_asks_four_times_whatever_the_number(session: Session, database: Database, scope: Scope) -> None:
+def test_the_whole_page_takes_four_statements_whatever_the_number(
+    session: Session, database: Database, scope: Scope
+) -> None:
     user = a_caseworker(session, role=Role.COORDINATOR, scope=scope)
     for number in range(5):
         a_dossier(session, user, given_names=f"Amina {number}")
-    asked: list[str] = []
-    sa.event.listen(database.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    statements: list[str] = []
+    sa.event.listen(database.engine, "before_cursor_execute", lambda *event_args: statements.append(event_args[2]))
     caseload(session, seen_by=user, on=TODAY, filters=Filters())
     figures(session, seen_by=user, on=TODAY)
-    assert len(asked) == 4  # and the frame once, for the login
+    assert len(statements) == 4  # and the frame once, for the login

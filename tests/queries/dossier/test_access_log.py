@@ -27,7 +27,7 @@ def sanne(session: Session) -> User:
 
 @pytest.fixture
 def dossier_id(session: Session, sanne: User) -> UUID:
-    """A dossier at which Sanne looked twice and Marijke once; Marijke opened health, and Sanne took the list along."""
+    """A dossier at which Sanne looked twice and Marijke once; Marijke opened health, and Sanne downloaded the list."""
     marijke = a_caseworker(session, role=Role.COORDINATOR, name="Marijke van Dam")
     dossier_id, other = a_dossier(session, sanne, given_names="Selam"), a_dossier(session, sanne, given_names="Ander")
     start_intake(session, dossier_id=dossier_id, by=sanne, at=NOW, on=TODAY)
@@ -39,24 +39,24 @@ def dossier_id(session: Session, sanne: User) -> UUID:
     return dossier_id
 
 
-def test_the_list_holds_every_look_at_this_dossier_newest_first(
+def test_the_list_has_every_visit_to_this_dossier_with_the_newest_first(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
-    found = access_log(session, dossier_id, seen_by=sanne)
+    log = access_log(session, dossier_id, seen_by=sanne)
 
-    assert [(each.by, each.event) for each in found.looks] == [
+    assert [(each.by, each.event) for each in log.looks] == [
         ("Sanne de Boer", "Exported"),
         ("Marijke van Dam", "Viewed"),
         ("Sanne de Boer", "Viewed"),
         ("Sanne de Boer", "Viewed"),
     ]
-    assert [(each.by, each.role, each.restricted_section, each.reason) for each in found.openings] == [
+    assert [(each.by, each.role, each.restricted_section, each.reason) for each in log.openings] == [
         ("Marijke van Dam", Role.COORDINATOR, "gezondheid", REASON)
     ]
 
 
 @pytest.mark.parametrize("unknown", [True, False])
-def test_the_list_of_a_dossier_that_is_not_theirs_is_not_there(
+def test_the_list_of_a_dossier_of_somebody_else_cannot_be_read(
     session: Session, sanne: User, dossier_id: UUID, unknown: bool
 ) -> None:
     stranger = a_caseworker(session, gemeente="Veenrand", role=Role.COORDINATOR)
@@ -64,22 +64,22 @@ def test_the_list_of_a_dossier_that_is_not_theirs_is_not_there(
         access_log(session, uuid4() if unknown else dossier_id, seen_by=sanne if unknown else stranger)
 
 
-def test_on_paper_it_says_who_when_what_and_why(session: Session, sanne: User, dossier_id: UUID) -> None:
-    found, home = access_log(session, dossier_id, seen_by=sanne), gemeente(session, seen_by=sanne)
+def test_the_printed_list_says_who_and_when_and_what_and_why(session: Session, sanne: User, dossier_id: UUID) -> None:
+    log, home = access_log(session, dossier_id, seen_by=sanne), gemeente(session, seen_by=sanne)
 
-    printed = text(looks_pdf(found, home, TODAY))
+    printed = text(looks_pdf(log, home, TODAY))
 
     assert "Wie keek in uw dossier? Selam Haile" in printed
     assert "11:00 tot 11:05 (2 keer) Sanne de Boer, regievoerder heeft het dossier bekeken" in printed
     assert "11:07 Marijke van Dam, coördinator heeft de brede intake bekeken" in printed
     assert "heeft de lijst van wie heeft gekeken gedownload" in printed
     assert "21-11-2026 11:00 tot 11:10" in printed and "Gezondheid" in printed and "<b>ik</b> neem" in printed
-    assert looks_pdf(found, home, TODAY) == looks_pdf(found, home, TODAY)
+    assert looks_pdf(log, home, TODAY) == looks_pdf(log, home, TODAY)
 
 
-def test_without_openings_paper_says_so(session: Session, sanne: User) -> None:
-    found = access_log(session, a_dossier(session, sanne), seen_by=sanne)
+def test_the_printed_list_says_so_when_nothing_was_opened(session: Session, sanne: User) -> None:
+    log = access_log(session, a_dossier(session, sanne), seen_by=sanne)
 
-    printed = text(looks_pdf(found, gemeente(session, seen_by=sanne), TODAY))
+    printed = text(looks_pdf(log, gemeente(session, seen_by=sanne), TODAY))
 
     assert "Niemand buiten uw eigen begeleiders" in printed

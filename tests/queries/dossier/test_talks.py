@@ -135,7 +135,7 @@ def test_who_may_not_write_in_an_intake_sees_no_notes(session: Session, dossier_
     assert [each.note for each in contacts(session, dossier_id, seen_by=partner)] == [""]
 
 
-def test_the_difference_between_two_talks_tells_before_after_who_and_source(
+def test_the_difference_between_two_talks_shows_before_and_after_and_who_and_source(
     session: Session, dossier_id: UUID, sanne: User
 ) -> None:
     marijke = a_caseworker(session, role=Role.COORDINATOR, name="Marijke van Dam")
@@ -145,22 +145,22 @@ def test_the_difference_between_two_talks_tells_before_after_who_and_source(
     answer(session, dossier_id, sanne, "taakverdeling", "wij koken", second, source=Source.INBURGERAAR)
     answer(session, dossier_id, marijke, "taakverdeling", "zij kookt", second, source=Source.PARTNER)
 
-    found = compared(session, dossier_id, sanne, first, second)
+    difference = compared(session, dossier_id, sanne, first, second)
 
-    (only,) = found.changed
+    (only,) = difference.changed
     assert (only.question_id, only.before.value, only.after.value) == ("taakverdeling", "ik kook", "zij kookt")
     assert (only.by, only.before.source, only.after.source) == ("Marijke van Dam", Source.COA, Source.PARTNER)
-    assert found.added == []
+    assert difference.added == []
 
 
-def test_what_was_answered_for_the_first_time_is_told_apart(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_first_answers_are_listed_separately(session: Session, dossier_id: UUID, sanne: User) -> None:
     first, second = (a_talk(session, dossier_id, sanne, *each) for each in (("deel_a", MARCH), ("deel_b", JULY)))
     answer(session, dossier_id, sanne, "taakverdeling", "ik kook", second)
 
-    found = compared(session, dossier_id, sanne, first)
+    difference = compared(session, dossier_id, sanne, first)
 
-    assert found.changed == []
-    assert [(each.question_id, each.after.value) for each in found.added] == [("taakverdeling", "ik kook")]
+    assert difference.changed == []
+    assert [(each.question_id, each.after.value) for each in difference.added] == [("taakverdeling", "ik kook")]
 
 
 def test_a_comparison_ends_with_the_later_talk(session: Session, dossier_id: UUID, sanne: User) -> None:
@@ -169,19 +169,17 @@ def test_a_comparison_ends_with_the_later_talk(session: Session, dossier_id: UUI
     for value, talk in (("een", first), ("twee", second), ("drie", third)):
         answer(session, dossier_id, sanne, "taakverdeling", value, talk)
 
-    def told(since: Talk, until: Talk | None) -> list[tuple[Json, Json]]:
-        found = compared(session, dossier_id, sanne, since, until)
-        return [(each.before.value, each.after.value) for each in found.changed]
+    def answer_changes(since: Talk, until: Talk | None) -> list[tuple[Json, Json]]:
+        difference = compared(session, dossier_id, sanne, since, until)
+        return [(each.before.value, each.after.value) for each in difference.changed]
 
-    assert told(first, second) == [("een", "twee")]
-    assert told(second, third) == [("twee", "drie")]
-    assert told(first, None) == [("een", "drie")]
-    assert told(third, None) == []
+    assert answer_changes(first, second) == [("een", "twee")]
+    assert answer_changes(second, third) == [("twee", "drie")]
+    assert answer_changes(first, None) == [("een", "drie")]
+    assert answer_changes(third, None) == []
 
 
-def test_an_answer_that_came_back_to_what_it_was_is_no_difference(
-    session: Session, dossier_id: UUID, sanne: User
-) -> None:
+def test_an_answer_that_was_changed_back_is_not_a_difference(session: Session, dossier_id: UUID, sanne: User) -> None:
     first, second = (a_talk(session, dossier_id, sanne, *each) for each in (("deel_a", MARCH), ("deel_b", JULY)))
     for value, talk in (("een", first), ("twee", second), ("een", second)):
         answer(session, dossier_id, sanne, "taakverdeling", value, talk)
@@ -189,7 +187,7 @@ def test_an_answer_that_came_back_to_what_it_was_is_no_difference(
     assert compared(session, dossier_id, sanne, first).changed == []
 
 
-def test_what_was_asked_after_is_counted(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_confirmed_and_doubted_answers_are_counted(session: Session, dossier_id: UUID, sanne: User) -> None:
     first, second = (a_talk(session, dossier_id, sanne, *each) for each in (("deel_a", MARCH), ("deel_b", JULY)))
     sheet_id = view_of(session, dossier_id, sanne).sheet_id
     assert sheet_id is not None
@@ -197,34 +195,36 @@ def test_what_was_asked_after_is_counted(session: Session, dossier_id: UUID, san
         answer(session, dossier_id, sanne, question, value, first)
         deed(session, sheet_id=sheet_id, question_id=question, talk_id=second.id, seen_version=1, by=sanne, at=NOW)
 
-    found = compared(session, dossier_id, sanne, first)
+    difference = compared(session, dossier_id, sanne, first)
 
-    assert [set(each) for each in (found.checked, found.doubted)] == [{"taakverdeling"}, {"kinderen_thuis"}]
-    assert (found.changed, found.added) == ([], [])
+    assert [set(each) for each in (difference.checked, difference.doubted)] == [{"taakverdeling"}, {"kinderen_thuis"}]
+    assert (difference.changed, difference.added) == ([], [])
 
 
-def test_an_answer_of_no_talk_has_its_place_by_its_day(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_an_answer_outside_a_talk_is_placed_by_its_day(session: Session, dossier_id: UUID, sanne: User) -> None:
     first = a_talk(session, dossier_id, sanne, "deel_a", TODAY - timedelta(days=1))
     answer(session, dossier_id, sanne, "taakverdeling", "een", first)
     answer(session, dossier_id, sanne, "taakverdeling", "twee", None)
 
-    found = compared(session, dossier_id, sanne, first)
+    difference = compared(session, dossier_id, sanne, first)
 
-    assert [(each.before.value, each.after.value) for each in found.changed] == [("een", "twee")]
+    assert [(each.before.value, each.after.value) for each in difference.changed] == [("een", "twee")]
 
 
-def test_the_difference_of_somebody_else_is_empty(session: Session, dossier_id: UUID, sanne: User) -> None:
+def test_the_difference_for_a_dossier_of_somebody_else_is_empty(
+    session: Session, dossier_id: UUID, sanne: User
+) -> None:
     first = a_talk(session, dossier_id, sanne, "deel_a", MARCH)
     answer(session, dossier_id, sanne, "taakverdeling", "een", None)
     view = view_of(session, dossier_id, sanne)
     assert view.sheet_id is not None
     stranger = a_caseworker(session)
 
-    found = differences(
+    compared_sheet = differences(
         session, view.sheet_id, since=first, until=None, talks=[first], among={"taakverdeling"}, seen_by=stranger
     )
 
-    assert found == TalkDifferences()
+    assert compared_sheet == TalkDifferences()
 
 
 def test_the_view_of_an_intake_costs_three_statements(
@@ -234,19 +234,17 @@ def test_the_view_of_an_intake_costs_three_statements(
         talk = a_talk(session, dossier_id, sanne, "vervolg", TODAY - timedelta(days=days))
         answer(session, dossier_id, sanne, "taakverdeling", f"{days}", talk)
     assert session.get(Caseworker, sanne.id) is not None
-    asked: list[str] = []
-    sa.event.listen(database.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    statements: list[str] = []
+    sa.event.listen(database.engine, "before_cursor_execute", lambda *event_args: statements.append(event_args[2]))
 
     with open_session(database.engine) as own:
         view = intake_view(own, dossier_id, seen_by=sanne)
 
-    assert len(asked) <= 3
+    assert len(statements) <= 3
     assert len(view.talks) == 5
 
 
-def test_in_company_the_view_knows_nothing_of_what_must_be_asked_alone(
-    session: Session, dossier_id: UUID, sanne: User
-) -> None:
+def test_in_company_the_view_contains_no_private_answers(session: Session, dossier_id: UUID, sanne: User) -> None:
     view = view_of(session, dossier_id, sanne)
     assert view.questionnaire is not None
     alone = next(each for each in view.questionnaire.questions if each.alone and each.choices)

@@ -25,7 +25,7 @@ from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.databases import Database
 
 
-def test_a_dossier_shows_who_it_is_and_where_it_stands(session: Session) -> None:
+def test_a_dossier_shows_the_person_and_its_status(session: Session) -> None:
     sanne = a_caseworker(session)
     made = a_dossier(session, sanne, language="ti", interpreter=True)
 
@@ -42,7 +42,7 @@ def test_a_dossier_shows_who_it_is_and_where_it_stands(session: Session) -> None
     assert all(each.done or each.article for each in view.timeline)
 
 
-def test_a_dossier_of_somebody_else_and_no_dossier_look_the_same(session: Session) -> None:
+def test_a_dossier_of_somebody_else_and_an_unknown_dossier_look_the_same(session: Session) -> None:
     sanne, karim = a_caseworker(session), a_caseworker(session)
     elsewhere = a_caseworker(session, gemeente="Zeedorp", role=Role.COORDINATOR)
     made = a_dossier(session, sanne)
@@ -56,7 +56,7 @@ def test_a_dossier_of_somebody_else_and_no_dossier_look_the_same(session: Sessio
             dossier(session, nothing, seen_by=sanne)
 
 
-def test_the_coordinator_and_who_helps_see_it_too(session: Session) -> None:
+def test_the_coordinator_and_a_helper_see_the_dossier_too(session: Session) -> None:
     sanne, yusra = a_caseworker(session), a_caseworker(session, role=Role.ONDERSTEUNER)
     made = a_dossier(session, sanne)
     shared_with(session, made, yusra)
@@ -80,18 +80,18 @@ def test_a_dossier_with_everything_in_it_costs_four_statements(database: Databas
         )
         member = Member(name=f"Kind {number}", relation="kind")
         add_member(session, member_id=uuid4(), dossier_id=made, member=member, by=sanne, at=NOW, on=TODAY)
-    asked: list[str] = []
-    sa.event.listen(database.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    statements: list[str] = []
+    sa.event.listen(database.engine, "before_cursor_execute", lambda *event_args: statements.append(event_args[2]))
 
     with open_session(database.engine) as own:
         view = dossier(own, made, seen_by=sanne)
 
-    assert len(asked) <= 4
+    assert len(statements) <= 4
     assert [each.note for each in view.contacts] == [str(number) for number in range(20)]
     assert len(view.members) == 30
 
 
-def test_the_trail_tells_who_did_and_saw_what_newest_first(session: Session) -> None:
+def test_the_log_shows_who_did_and_saw_what_with_the_newest_first(session: Session) -> None:
     sanne, marijke = a_caseworker(session), a_caseworker(session, role=Role.COORDINATOR, name="Marijke van Dam")
     made = a_dossier(session, sanne)
     later = NOW + timedelta(minutes=5)
@@ -131,7 +131,7 @@ def test_a_dossier_without_a_household_shows_nobody(session: Session) -> None:
     assert (view.members, view.housemates, view.hidden_housemates) == ([], [], 0)
 
 
-def test_a_partner_sees_where_a_dossier_stands_but_no_particulars(session: Session) -> None:
+def test_a_partner_sees_the_status_of_a_dossier_but_no_particulars(session: Session) -> None:
     sanne = a_caseworker(session)
     dossier_id = a_dossier(session, sanne, bsn="111222333", phone="06 12 34 56 78")
     partner = a_caseworker(session, role=Role.PARTNER)

@@ -1,4 +1,4 @@
-"""What instruments measured, for who may see it, and the signals of learnability in the order of time."""
+"""Results of instruments for who may see them, and the timeline of signals."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -28,7 +28,7 @@ def looked(session: Session, dossier_id: UUID, by: User) -> InstrumentsView:
     return instruments(session, intake_view(session, dossier_id, seen_by=by, at=NOW), seen_by=by)
 
 
-def test_the_newest_result_comes_first_and_what_was_taken_away_is_gone(session: Session) -> None:
+def test_the_newest_result_comes_first_and_removed_results_are_not_listed(session: Session) -> None:
     sanne = a_caseworker(session)
     made = a_dossier(session, sanne)
     old = a_zrm(session, made, sanne, "2", on=date(2026, 9, 1))
@@ -36,15 +36,15 @@ def test_the_newest_result_comes_first_and_what_was_taken_away_is_gone(session: 
     wrong = a_zrm(session, made, sanne, "5")
     remove_meting(session, dossier_id=made, meting_id=wrong, by=sanne, at=NOW)
 
-    found = looked(session, made, sanne).metingen
+    metingen = looked(session, made, sanne).metingen
 
-    assert [each.id for each in found[ZRM]] == [new, old]
-    assert found[ZRM][0].values["justitie"] == TopicResult("4", "Zo is het nu.")
-    assert found[ZRM][0].by == "Sanne de Boer"
-    assert found[PPS_V] == []
+    assert [each.id for each in metingen[ZRM]] == [new, old]
+    assert metingen[ZRM][0].values["justitie"] == TopicResult("4", "Zo is het nu.")
+    assert metingen[ZRM][0].by == "Sanne de Boer"
+    assert metingen[PPS_V] == []
 
 
-def test_results_are_shut_for_who_may_not_look_into_health(session: Session) -> None:
+def test_results_are_hidden_from_who_may_not_read_about_health(session: Session) -> None:
     sanne, yusra = a_caseworker(session), a_caseworker(session, role=Role.ONDERSTEUNER)
     made = a_dossier(session, sanne)
     shared_with(session, made, yusra)
@@ -57,7 +57,7 @@ def test_results_are_shut_for_who_may_not_look_into_health(session: Session) -> 
     assert (read.level, len(read.metingen[ZRM]), len(read.signals)) == (Level.READ, 1, 1)
 
 
-def test_results_of_a_dossier_of_somebody_else_stand_open_after_saying_why(session: Session) -> None:
+def test_results_of_a_dossier_of_somebody_else_can_be_read_after_giving_a_reason(session: Session) -> None:
     sanne = a_caseworker(session)
     marijke = a_caseworker(session, role=Role.COORDINATOR, scope=Scope.GEMEENTE)
     made = a_dossier(session, sanne)
@@ -76,7 +76,7 @@ def test_results_of_a_dossier_of_somebody_else_stand_open_after_saying_why(sessi
     assert len(looked(session, made, marijke).metingen[ZRM]) == 1
 
 
-def test_all_signals_stand_on_one_line_of_time(session: Session) -> None:
+def test_all_signals_are_in_one_timeline(session: Session) -> None:
     sanne, ineke = a_caseworker(session), a_docent(session)
     made = a_dossier(session, sanne)
     start_intake(session, dossier_id=made, by=sanne, at=NOW, on=TODAY)
@@ -89,9 +89,9 @@ def test_all_signals_stand_on_one_line_of_time(session: Session) -> None:
     measure(session, made, sanne, kind=PPS_V, values={"engels": TopicResult("a1")})
     a_zrm(session, made, sanne, "3", on=date(2026, 11, 5))
 
-    found = signals(session, made, seen_by=sanne)
+    signal_list = signals(session, made, seen_by=sanne)
 
-    assert [(each.kind, each.on, each.score, each.outcome) for each in found] == [
+    assert [(each.kind, each.on, each.score, each.outcome) for each in signal_list] == [
         (SignalKind.PPS_V, date(2026, 10, 1), Decimal(4), ""),
         (SignalKind.TAAL, date(2026, 11, 2), Decimal(2), ""),
         (SignalKind.MOTIVATIE, date(2026, 11, 2), Decimal(4), ""),
@@ -102,7 +102,7 @@ def test_all_signals_stand_on_one_line_of_time(session: Session) -> None:
     ]
 
 
-def test_the_intake_tells_of_the_toets_and_a_dossier_without_one_of_nothing(session: Session) -> None:
+def test_the_intake_gives_a_signal_of_the_toets_and_a_dossier_without_intake_gives_none(session: Session) -> None:
     sanne = a_caseworker(session)
     made = a_dossier(session, sanne)
     before = looked(session, made, sanne)
@@ -115,7 +115,7 @@ def test_the_intake_tells_of_the_toets_and_a_dossier_without_one_of_nothing(sess
     assert after.toets.signal() is None
 
 
-def test_signals_of_a_dossier_out_of_reach_are_not_there(session: Session) -> None:
+def test_signals_of_a_dossier_that_one_may_not_see_are_hidden(session: Session) -> None:
     made = a_dossier(session, a_caseworker(session))
 
     for nobody in (a_caseworker(session), a_docent(session), a_caseworker(session, gemeente="Veenrand")):

@@ -1,4 +1,4 @@
-"""Referrals and hand-overs for who may see all of a dossier, and what one is reminded of."""
+"""Referrals and hand-overs for who may see a whole dossier, and the reminders."""
 
 from datetime import timedelta
 from uuid import UUID, uuid4
@@ -46,7 +46,7 @@ def an_intake(session: Session, by: User, name: str = "Amina") -> UUID:
 
 
 def referred(session: Session, dossier_id: UUID, by: User, days: int = 14) -> UUID:
-    """A referral to ask after in so many days."""
+    """A referral to follow up in so many days."""
     return refer(
         session,
         referral_id=uuid4(),
@@ -67,8 +67,8 @@ def handed(session: Session, dossier_id: UUID, by: User) -> None:
 def read(session: Session, dossier_id: UUID, by: User) -> tuple[list[str], list[str]]:
     """The texts of referrals and hand-overs that this user reads now."""
     view = intake_view(session, dossier_id, seen_by=by, at=NOW)
-    found = referrals(session, view, seen_by=by), handovers(session, view, seen_by=by)
-    return [each.reason for each in found[0]], [each.worries for each in found[1]]
+    sources = referrals(session, view, seen_by=by), handovers(session, view, seen_by=by)
+    return [each.reason for each in sources[0]], [each.worries for each in sources[1]]
 
 
 def test_who_works_on_a_dossier_reads_its_referrals_and_hand_overs(session: Session, begun: UUID, sanne: User) -> None:
@@ -87,7 +87,7 @@ def test_an_ondersteuner_reads_none_of_them(session: Session, begun: UUID, sanne
     assert read(session, begun, yusra) == ([], [])
 
 
-def test_a_coordinator_reads_them_once_every_sensitive_drawer_stands_open(
+def test_a_coordinator_reads_them_once_every_sensitive_section_is_opened(
     session: Session, begun: UUID, sanne: User
 ) -> None:
     marijke = a_caseworker(session, role=Role.COORDINATOR, name="Marijke van Dam")
@@ -106,7 +106,7 @@ def test_a_coordinator_reads_them_once_every_sensitive_drawer_stands_open(
     assert read(session, begun, marijke) == (["Slapen lukt niet."] * 2, ["Opvang."])
 
 
-def test_what_must_be_asked_after_stands_before_what_has_ended(session: Session, begun: UUID, sanne: User) -> None:
+def test_referrals_to_follow_up_come_before_ended_ones(session: Session, begun: UUID, sanne: User) -> None:
     ended, later, soon = (referred(session, begun, sanne, days) for days in (1, 9, 5))
     revise_referral(
         session,
@@ -122,16 +122,16 @@ def test_what_must_be_asked_after_stands_before_what_has_ended(session: Session,
     assert [each.id for each in referrals(session, view, seen_by=sanne)] == [soon, later, ended]
 
 
-def test_one_is_reminded_of_a_referral_on_its_day_and_of_a_plan_a_week_before(
+def test_a_referral_is_a_reminder_from_its_day_and_a_planned_toets_a_week_before(
     session: Session, begun: UUID, sanne: User
 ) -> None:
     referred(session, begun, sanne, days=3)
     plan(session, begun, sanne, days=8)
     assert reminders(session, seen_by=sanne, on=TODAY).lines == ()
 
-    found = reminders(session, seen_by=sanne, on=TODAY + 3 * DAY)
+    due = reminders(session, seen_by=sanne, on=TODAY + 3 * DAY)
 
-    assert [(each.kind, each.item, each.due, each.name) for each in found.lines] == [
+    assert [(each.kind, each.item, each.due, each.name) for each in due.lines] == [
         (ReminderKind.VERWIJZING, "", TODAY + 3 * DAY, "Amina Haile"),
         (ReminderKind.GEPLAND, "leerbaarheidstoets", TODAY + 8 * DAY, "Amina Haile"),
     ]
@@ -150,7 +150,7 @@ def plan(session: Session, dossier_id: UUID, by: User, days: int) -> None:
     )
 
 
-def test_one_is_reminded_of_own_open_dossiers_only(session: Session, begun: UUID, sanne: User) -> None:
+def test_reminders_are_only_for_own_open_dossiers(session: Session, begun: UUID, sanne: User) -> None:
     karim, marijke = a_caseworker(session), a_caseworker(session, role=Role.COORDINATOR)
     yusra = a_caseworker(session, role=Role.ONDERSTEUNER)
     shared_with(session, begun, yusra)
@@ -162,13 +162,13 @@ def test_one_is_reminded_of_own_open_dossiers_only(session: Session, begun: UUID
     assert reminders(session, seen_by=sanne, on=TODAY).lines == ()
 
 
-def test_the_late_come_first_and_the_rest_is_counted(session: Session, database: Database, sanne: User) -> None:
+def test_late_reminders_come_first_and_the_rest_is_counted(session: Session, database: Database, sanne: User) -> None:
     for number in range(MOST + 2):
         referred(session, an_intake(session, sanne, f"Amina {number}"), sanne, days=number)
-    asked: list[str] = []
-    sa.event.listen(database.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    statements: list[str] = []
+    sa.event.listen(database.engine, "before_cursor_execute", lambda *event_args: statements.append(event_args[2]))
 
-    found = reminders(session, seen_by=sanne, on=TODAY + 30 * DAY)
+    due = reminders(session, seen_by=sanne, on=TODAY + 30 * DAY)
 
-    assert (found.lines[0].name, len(found.lines), found.total) == ("Amina 0 Haile", MOST, MOST + 2)
-    assert len(asked) == 1
+    assert (due.lines[0].name, len(due.lines), due.total) == ("Amina 0 Haile", MOST, MOST + 2)
+    assert len(statements) == 1

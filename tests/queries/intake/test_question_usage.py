@@ -21,16 +21,16 @@ from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 from tests.databases import Database
 from tests.plans import a_completed_intake
 
-ASKED = latest("brede_intake")
+QUESTIONNAIRE = latest("brede_intake")
 PLAIN = next(
     each
-    for each in ASKED.questions
-    if each.type is QuestionType.YES_NO and each.when is None and each.id in counted_by_value(ASKED)
+    for each in QUESTIONNAIRE.questions
+    if each.type is QuestionType.YES_NO and each.when is None and each.id in counted_by_value(QUESTIONNAIRE)
 )
 SECRET = next(
     each
-    for each in ASKED.questions
-    if each.type is QuestionType.YES_NO and each.when is None and ASKED.is_sensitive(each.id)
+    for each in QUESTIONNAIRE.questions
+    if each.type is QuestionType.YES_NO and each.when is None and QUESTIONNAIRE.is_sensitive(each.id)
 )
 
 
@@ -50,9 +50,9 @@ def an_intake(session: Session, by: User, **answers: Json | Mark) -> UUID:
     start_intake(session, dossier_id=dossier_id, by=by, at=NOW, on=TODAY)
     sheet_id = intake_view(session, dossier_id, seen_by=by).sheet_id
     assert sheet_id is not None
-    for question_id, said in answers.items():
-        mark = said if isinstance(said, Mark) else None
-        value = None if mark else said
+    for question_id, answer in answers.items():
+        mark = answer if isinstance(answer, Mark) else None
+        value = None if mark else answer
         save_answer(
             session,
             sheet_id=sheet_id,
@@ -67,27 +67,27 @@ def health(session: Session, by: User, *, completed: bool = False) -> FormHealth
     return form_health(session, used, completed=completed, seen_by=by)
 
 
-def of(found: FormHealth, question: Question) -> Usage:
+def of(form_health: FormHealth, question: Question) -> Usage:
     """The figures of one question."""
-    return next(each for each in found.rows if each.question.id == question.id)
+    return next(each for each in form_health.rows if each.question.id == question.id)
 
 
-def test_each_question_is_counted_by_what_was_said(session: Session, sanne: User, marijke: User) -> None:
-    said: list[Json | Mark] = ["ja", "nee", "weet_niet", "weet_niet", Mark.NIET_BESPROKEN, Mark.WIL_NIET_ZEGGEN]
-    for each in said:
+def test_each_question_is_counted_by_its_answers(session: Session, sanne: User, marijke: User) -> None:
+    replies: list[Json | Mark] = ["ja", "nee", "weet_niet", "weet_niet", Mark.NIET_BESPROKEN, Mark.WIL_NIET_ZEGGEN]
+    for each in replies:
         an_intake(session, sanne, **{PLAIN.id: each})
     an_intake(session, sanne)
 
-    found = health(session, marijke)
+    form_health = health(session, marijke)
 
-    assert (found.intakes, len(found.rows)) == (7, len(ASKED.questions))
-    counted = of(found, PLAIN)
+    assert (form_health.intakes, len(form_health.rows)) == (7, len(QUESTIONNAIRE.questions))
+    counted = of(form_health, PLAIN)
     assert (counted.times_asked, counted.filled, counted.unknown) == (7, 4, 2)
     assert (counted.niet_besproken, counted.wil_niet_zeggen) == (1, 1)
-    assert found.rows[0].useful == 0 and found.rows[-1].question.id == PLAIN.id
+    assert form_health.rows[0].useful == 0 and form_health.rows[-1].question.id == PLAIN.id
 
 
-def test_a_sensitive_answer_is_counted_but_not_read(session: Session, sanne: User, marijke: User) -> None:
+def test_a_sensitive_answer_is_counted_without_its_value(session: Session, sanne: User, marijke: User) -> None:
     for _ in range(LEAST):
         an_intake(session, sanne, **{SECRET.id: "weet_niet"})
 
@@ -96,7 +96,7 @@ def test_a_sensitive_answer_is_counted_but_not_read(session: Session, sanne: Use
     assert (counted.filled, counted.unknown) == (LEAST, None)
 
 
-def test_an_answer_that_was_taken_away_counts_as_none(session: Session, sanne: User, marijke: User) -> None:
+def test_a_removed_answer_does_not_count(session: Session, sanne: User, marijke: User) -> None:
     made = [an_intake(session, sanne, **{PLAIN.id: "ja"}) for _ in range(LEAST)]
     sheet_id = intake_view(session, made[0], seen_by=sanne).sheet_id
     assert sheet_id is not None
@@ -105,13 +105,13 @@ def test_an_answer_that_was_taken_away_counts_as_none(session: Session, sanne: U
     assert of(health(session, marijke), PLAIN).filled == LEAST - 1
 
 
-def test_of_less_than_five_intakes_nothing_is_told(session: Session, sanne: User, marijke: User) -> None:
+def test_of_less_than_five_intakes_no_figures_are_shown(session: Session, sanne: User, marijke: User) -> None:
     for _ in range(LEAST - 1):
         an_intake(session, sanne, **{PLAIN.id: "ja"})
 
-    found = health(session, marijke)
+    form_health = health(session, marijke)
 
-    assert (found.intakes, found.rows) == (LEAST - 1, ())
+    assert (form_health.intakes, form_health.rows) == (LEAST - 1, ())
 
 
 def test_only_completed_intakes_count_when_asked(session: Session, sanne: User, marijke: User) -> None:
@@ -134,7 +134,7 @@ def test_intakes_of_another_gemeente_are_not_counted(session: Session, sanne: Us
     assert versions_in_use(session, seen_by=stranger) == []
 
 
-def test_who_does_not_oversee_is_refused(session: Session, sanne: User, marijke: User) -> None:
+def test_who_may_not_see_the_figures_is_refused(session: Session, sanne: User, marijke: User) -> None:
     an_intake(session, sanne)
     (used,) = versions_in_use(session, seen_by=marijke)
 
@@ -144,15 +144,15 @@ def test_who_does_not_oversee_is_refused(session: Session, sanne: User, marijke:
         form_health(session, used, completed=False, seen_by=sanne)
 
 
-def test_it_asks_twice_whatever_the_number_of_intakes(
+def test_the_figures_take_two_statements_whatever_the_number_of_intakes(
     session: Session, database: Database, sanne: User, marijke: User
 ) -> None:
     for _ in range(LEAST):
         an_intake(session, sanne, **{PLAIN.id: "ja"})
-    asked: list[str] = []
-    sa.event.listen(database.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    statements: list[str] = []
+    sa.event.listen(database.engine, "before_cursor_execute", lambda *event_args: statements.append(event_args[2]))
 
     health(session, marijke)
 
-    assert len(asked) == 2
-    assert all("GROUP BY" in statement for statement in asked)
+    assert len(statements) == 2
+    assert all("GROUP BY" in statement for statement in statements)

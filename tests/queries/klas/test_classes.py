@@ -21,7 +21,7 @@ def names(session: Session, klas_id: UUID, by: User) -> list[str]:
     return [each.name for each in klas_view(session, klas_id, seen_by=by).deelnemers]
 
 
-def test_a_teacher_sees_the_own_class_and_no_other(session: Session) -> None:
+def test_a_teacher_sees_only_their_own_class(session: Session) -> None:
     sanne, ineke, joost = a_caseworker(session), a_docent(session), a_docent(session, name="Joost")
     wout, other = a_caseworker(session, gemeente="Veenrand"), a_docent(session, gemeente="Veenrand")
     own, theirs = a_klas(session, sanne, ineke), a_klas(session, sanne, joost)
@@ -35,17 +35,17 @@ def test_a_teacher_sees_the_own_class_and_no_other(session: Session) -> None:
             klas_view(session, klas_id, seen_by=ineke)
 
 
-def test_a_teacher_learns_names_and_forms_and_nothing_else_of_a_dossier(session: Session) -> None:
+def test_a_teacher_sees_names_and_forms_and_nothing_else_of_a_dossier(session: Session) -> None:
     sanne, ineke = a_caseworker(session), a_docent(session)
     klas_id = a_klas(session, sanne, ineke)
     a_deelnemer(session, klas_id, a_dossier(session, sanne, phone="0612345678", language="ti"), sanne)
 
     (person,) = klas_view(session, klas_id, seen_by=ineke).deelnemers
 
-    told = {each.name: getattr(person, each.name) for each in fields(Deelnemer)}
-    assert (told.pop("given_names"), told.pop("family_name")) == ("Amina", "Haile")
-    assert (told["dossier_id"], told["number"]) == (None, "")
-    assert "0612345678" not in str(told)
+    person_fields = {each.name: getattr(person, each.name) for each in fields(Deelnemer)}
+    assert (person_fields.pop("given_names"), person_fields.pop("family_name")) == ("Amina", "Haile")
+    assert (person_fields["dossier_id"], person_fields["number"]) == (None, "")
+    assert "0612345678" not in str(person_fields)
 
 
 def test_a_teacher_no_longer_sees_who_left_nor_a_class_that_ended(session: Session) -> None:
@@ -64,7 +64,7 @@ def test_a_teacher_no_longer_sees_who_left_nor_a_class_that_ended(session: Sessi
     assert [each.closed_at for each in klassen(session, seen_by=sanne)] == [NOW]
 
 
-def test_who_makes_classes_sees_the_own_people_and_how_many_others_there_are(session: Session) -> None:
+def test_who_makes_classes_sees_their_own_people_and_the_number_of_others(session: Session) -> None:
     sanne, karim, ineke = a_caseworker(session), a_caseworker(session), a_docent(session)
     marijke = a_caseworker(session, role=Role.COORDINATOR, scope=Scope.GEMEENTE)
     klas_id = a_klas(session, sanne, ineke)
@@ -81,7 +81,7 @@ def test_who_makes_classes_sees_the_own_people_and_how_many_others_there_are(ses
             klassen(session, seen_by=a_caseworker(session, role=role))
 
 
-def test_who_can_be_placed_and_who_can_teach(session: Session) -> None:
+def test_people_without_a_class_can_be_placed_and_teachers_can_teach(session: Session) -> None:
     sanne, karim, ineke = a_caseworker(session), a_caseworker(session), a_docent(session)
     a_docent(session, gemeente="Veenrand")
     klas_id, here = a_klas(session, sanne, ineke), a_dossier(session, sanne)
@@ -97,7 +97,7 @@ def test_who_can_be_placed_and_who_can_teach(session: Session) -> None:
         docenten(session, seen_by=ineke)
 
 
-def test_a_dossier_tells_what_its_teacher_saw(session: Session) -> None:
+def test_a_dossier_shows_the_observations_of_its_teacher(session: Session) -> None:
     sanne, ineke = a_caseworker(session), a_docent(session)
     klas_id, made = a_klas(session, sanne, ineke), a_dossier(session, sanne)
     person = a_deelnemer(session, klas_id, made, sanne)

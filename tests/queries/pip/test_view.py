@@ -1,4 +1,4 @@
-"""What the plan screen looks up: everything of this dossier, nothing of another, in few statements."""
+"""The query of the plan screen: everything of this dossier, nothing of another, in few statements."""
 
 from uuid import uuid4
 
@@ -26,7 +26,7 @@ def test_a_dossier_without_a_pip_has_an_empty_view(session: Session) -> None:
     assert view.ten_weeks is not None
 
 
-def test_the_view_holds_what_was_written(session: Session) -> None:
+def test_the_view_contains_what_was_written(session: Session) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     a_full_plan(session, dossier_id, by)
@@ -44,7 +44,7 @@ def test_the_view_holds_what_was_written(session: Session) -> None:
     assert field_authors(session, view, doel)[doel.id, "owner"] == (by.name, by.id, NOW)
 
 
-def test_a_suggestion_that_was_taken_is_not_made_again_until_its_doel_is_removed(session: Session) -> None:
+def test_an_accepted_suggestion_is_not_repeated_until_its_doel_is_removed(session: Session) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     a_completed_intake(session, dossier_id, by)
@@ -65,7 +65,7 @@ def test_a_suggestion_that_was_taken_is_not_made_again_until_its_doel_is_removed
     assert at_last.plan.doelen == ()
 
 
-def test_versions_are_listed_newest_first_and_read_as_they_were(session: Session) -> None:
+def test_versions_are_listed_newest_first_and_can_be_read_unchanged(session: Session) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     freeze(session, a_full_plan(session, dossier_id, by), by)
@@ -76,7 +76,7 @@ def test_versions_are_listed_newest_first_and_read_as_they_were(session: Session
     assert version(session, line.id, seen_by=by).plan.own_words == "Ik wil kapper worden."
 
 
-def test_a_draft_prints_as_version_nought(session: Session) -> None:
+def test_a_draft_is_printed_as_version_zero(session: Session) -> None:
     by = a_caseworker(session)
     dossier_id = a_dossier(session, by)
     a_full_plan(session, dossier_id, by)
@@ -111,7 +111,7 @@ def test_the_view_takes_three_statements_however_much_is_in_it(session: Session,
         a_doel(session, pip_id, by)
     add_doel(session, pip_id=pip_id, doel_id=uuid4(), doel=NewDoel(area=Leefgebied.WERK), by=by, at=NOW)
     statements: list[str] = []
-    sa.event.listen(database.engine, "before_cursor_execute", lambda *given: statements.append(given[2]))
+    sa.event.listen(database.engine, "before_cursor_execute", lambda *event_args: statements.append(event_args[2]))
 
     view = pip_view(session, dossier_id, seen_by=by, on=TODAY)
 

@@ -1,4 +1,4 @@
-"""Whose dossiers a list is about: the quick way to say it selects what the rule of the house selects, no more."""
+"""The quick condition for visible dossiers selects exactly what the general rule selects."""
 
 from uuid import UUID
 
@@ -28,7 +28,7 @@ def own(session: Session, sanne: User) -> set[UUID]:
     shared_with(session, also_helped, sanne)
     shared_with(session, helped, sanne)
     shared_with(session, foreign, a_caseworker(session, name="Fatma Kaya"))
-    # What no deed does: somebody of Duinmeer on a dossier of Zandwijk, as helper and as regievoerder.
+    # What no action does: somebody of Duinmeer on a dossier of Zandwijk, as helper and as regievoerder.
     shared_with(session, theirs, sanne)
     second, third = a_dossier(session, stranger), a_dossier(session, stranger)
     session.add(
@@ -39,28 +39,30 @@ def own(session: Session, sanne: User) -> set[UUID]:
     return {led, also_helped, helped}
 
 
-def _found(session: Session, condition: sa.ColumnElement[bool]) -> list[UUID]:
+def _ids_where(session: Session, condition: sa.ColumnElement[bool]) -> list[UUID]:
     return sorted(session.execute(sa.select(col(Dossier.id)).where(condition)).scalars())
 
 
-def test_own_dossiers_are_those_one_leads_or_helps_with_in_the_own_gemeente(
+def test_own_dossiers_are_those_that_a_user_leads_or_helps_with_in_the_own_gemeente(
     session: Session, sanne: User, own: set[UUID]
 ) -> None:
-    assert _found(session, in_reach(sanne)) == sorted(own) == _found(session, visible_to(sanne))
+    assert _ids_where(session, in_reach(sanne)) == sorted(own) == _ids_where(session, visible_to(sanne))
 
 
-def test_the_reach_is_for_everybody_what_they_may_see(session: Session, sanne: User, own: set[UUID]) -> None:
+def test_the_quick_condition_selects_for_everybody_exactly_what_they_may_see(
+    session: Session, sanne: User, own: set[UUID]
+) -> None:
     for by in (
         sanne,
         a_caseworker(session, role=Role.COORDINATOR),
         a_caseworker(session, "Zandwijk", Role.COORDINATOR),
         a_caseworker(session, "Zandwijk"),
     ):
-        assert _found(session, in_reach(by)) == _found(session, visible_to(by))
+        assert _ids_where(session, in_reach(by)) == _ids_where(session, visible_to(by))
 
 
 def test_who_sees_the_whole_gemeente_has_own_dossiers_too(session: Session, own: set[UUID]) -> None:
     leading = a_caseworker(session, role=Role.COORDINATOR)
     assert leading.scope is Scope.GEMEENTE
     shared_with(session, (helped := next(iter(own))), leading)
-    assert _found(session, mine(leading)) == [helped]
+    assert _ids_where(session, mine(leading)) == [helped]

@@ -1,4 +1,4 @@
-"""What is closed to somebody is in no answer of any query: not in the advice, not in the login of another gemeente."""
+"""What is closed to a user is in no result of any query."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -48,13 +48,13 @@ def dossier_id(session: Session, sanne: User) -> UUID:
     return dossier_id
 
 
-def told(view: PipView) -> set[str]:
+def shown_sections(view: PipView) -> set[str]:
     """Every sentence of the advice."""
     sides = [side for each in view.advice.reasons.values() for side in (each.pro, each.contra)]
     return {*view.advice.doubts, *(sentence for side in sides for sentence in side)}
 
 
-def test_the_advice_is_the_same_for_all_and_its_reasons_are_for_who_may_see_them(
+def test_the_advice_is_the_same_for_all_and_its_reasons_are_shown_only_to_who_may_see_them(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     helper = a_caseworker(session, role=Role.ONDERSTEUNER)
@@ -65,13 +65,13 @@ def test_the_advice_is_the_same_for_all_and_its_reasons_are_for_who_may_see_them
 
     assert (whole.facts.bearable_hours, part.facts.bearable_hours) == (6, None)
     assert part.advice.route is whole.advice.route is Leerroute.B1
-    assert FEW_HOURS in told(whole)
-    assert FEW_HOURS not in told(part)
-    assert told(part) < told(whole)
+    assert FEW_HOURS in shown_sections(whole)
+    assert FEW_HOURS not in shown_sections(part)
+    assert shown_sections(part) < shown_sections(whole)
     assert (whole.partial is None, part.partial is None) == (True, False)
 
 
-def test_a_suggestion_that_rests_on_a_closed_domein_is_not_made_to_who_may_not_see_it(
+def test_a_suggestion_from_a_closed_domein_is_not_shown_to_who_may_not_see_it(
     session: Session, sanne: User, dossier_id: UUID
 ) -> None:
     helper = a_caseworker(session, role=Role.ONDERSTEUNER)
@@ -85,7 +85,7 @@ def test_a_suggestion_that_rests_on_a_closed_domein_is_not_made_to_who_may_not_s
     assert "bank_account" in facts[Role.ONDERSTEUNER]
 
 
-def test_the_plan_of_a_colleague_tells_more_while_a_domein_stands_open(session: Session, dossier_id: UUID) -> None:
+def test_the_plan_of_a_colleague_shows_more_while_a_domein_is_opened(session: Session, dossier_id: UUID) -> None:
     marijke = a_caseworker(session, role=Role.COORDINATOR)
     open_domein(session, dossier_id=dossier_id, restricted_section="gezondheid", reason="x", by=marijke, at=NOW)
 
@@ -94,7 +94,7 @@ def test_the_plan_of_a_colleague_tells_more_while_a_domein_stands_open(session: 
         assert (view.facts.bearable_hours, view.facts.debts) == (hours, None)
 
 
-def test_an_older_sheet_keeps_closed_what_is_closed(session: Session, sanne: User) -> None:
+def test_closed_domeinen_are_closed_in_an_older_intake_too(session: Session, sanne: User) -> None:
     helper = a_caseworker(session, role=Role.ONDERSTEUNER)
     dossier_id = a_dossier(session, sanne)
     shared_with(session, dossier_id, helper)
@@ -102,8 +102,10 @@ def test_an_older_sheet_keeps_closed_what_is_closed(session: Session, sanne: Use
     sheet = session.exec(select(AnswerSheet).where(AnswerSheet.dossier_id == dossier_id)).one()
     sheet.questionnaire_version = versions(GUARDED)[0]
     session.commit()
-    asked = questionnaire(GUARDED, sheet.questionnaire_version)
-    restricted_section = {each: restricted_section_of(asked.version, each.id) for each in asked.questions}
+    questions_asked = questionnaire(GUARDED, sheet.questionnaire_version)
+    restricted_section = {
+        each: restricted_section_of(questions_asked.version, each.id) for each in questions_asked.questions
+    }
     secret, plain = (
         next(each.id for each, of in restricted_section.items() if of.sensitive is kind) for kind in (True, False)
     )
@@ -115,12 +117,12 @@ def test_an_older_sheet_keeps_closed_what_is_closed(session: Session, sanne: Use
         )
     carry_over_intake(session, dossier_id=dossier_id, by=sanne, at=NOW, on=TODAY)
 
-    found = {}
+    sections_by_role = {}
     for by in (sanne, helper):
         [older] = earlier_sheets(session, intake_view(session, dossier_id, seen_by=by), seen_by=by)
-        found[by.role] = set(older.stored_answers)
+        sections_by_role[by.role] = set(older.stored_answers)
 
-    assert found == {Role.REGIEVOERDER: {secret, plain}, Role.ONDERSTEUNER: {plain}}
+    assert sections_by_role == {Role.REGIEVOERDER: {secret, plain}, Role.ONDERSTEUNER: {plain}}
 
 
 def logged_in(session: Session, by: User) -> str:
@@ -135,23 +137,23 @@ def logged_in(session: Session, by: User) -> str:
     return enter(session, ticket=ticket, at=NOW)
 
 
-def test_a_login_knows_what_the_team_set_for_its_role_in_one_statement(session: Session, database: Database) -> None:
+def test_the_rights_of_a_login_are_read_in_one_statement(session: Session, database: Database) -> None:
     bea = a_caseworker(session, role=Role.BEHEERDER)
     helper, stranger = (a_caseworker(session, gemeente, Role.ONDERSTEUNER) for gemeente in ("Duinmeer", "Veenrand"))
     for restricted_section, level in (("gezondheid", Level.READ), ("werk", Level.NONE)):
         set_recht(session, role=Role.ONDERSTEUNER, restricted_section=restricted_section, to=level, by=bea, at=NOW)
     set_recht(session, role=Role.PARTNER, restricted_section="taal", to=Level.READ, by=bea, at=NOW)
     tokens = {by.id: logged_in(session, by) for by in (helper, stranger)}
-    asked: list[str] = []
-    sa.event.listen(database.engine, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    statements: list[str] = []
+    sa.event.listen(database.engine, "before_cursor_execute", lambda *event_args: statements.append(event_args[2]))
 
-    found = {by: current_login(session, token=token, idle=IDLE, at=NOW) for by, token in tokens.items()}
+    logins = {by: current_login(session, token=token, idle=IDLE, at=NOW) for by, token in tokens.items()}
 
-    assert len(asked) == len(tokens)
-    rights = {by: login.user.rights for by, login in found.items() if login}
+    assert len(statements) == len(tokens)
+    rights = {by: login.user.rights for by, login in logins.items() if login}
     assert rights == {helper.id: {"gezondheid": Level.READ, "werk": Level.NONE}, stranger.id: {}}
 
 
-def test_two_users_with_other_rights_are_not_the_same_user(sanne: User) -> None:
+def test_two_users_with_different_rights_are_not_equal(sanne: User) -> None:
     assert replace(sanne, rights={"werk": Level.NONE}) != sanne
     assert hash(replace(sanne, rights={"werk": Level.NONE})) == hash(sanne)

@@ -30,20 +30,20 @@ def karim(session: Session) -> User:
     return a_caseworker(session, name="Karim Haddad")
 
 
-def test_at_most_seven_lines_the_late_first(session: Session, sanne: User) -> None:
+def test_at_most_seven_lines_are_shown_with_the_late_ones_first(session: Session, sanne: User) -> None:
     for number in range(9):
         day = TODAY - timedelta(days=number * 20)
         a_dossier(session, sanne, given_names=f"Amina {number}", kennisgeving=day, brp=day)
-    found = tasks(session, seen_by=sanne, on=TODAY)
-    assert (len(found.tasks), found.total) == (FIRST_LINES, 9)
-    assert found.tasks[0].name == "Amina 8 Haile"
-    assert found.tasks[0].step is NextStep.INTAKE_STARTEN
-    assert "10 weken" in found.tasks[0].why
-    assert [each.due for each in found.tasks] == sorted(each.due for each in found.tasks if each.due)
+    task_list = tasks(session, seen_by=sanne, on=TODAY)
+    assert (len(task_list.tasks), task_list.total) == (FIRST_LINES, 9)
+    assert task_list.tasks[0].name == "Amina 8 Haile"
+    assert task_list.tasks[0].step is NextStep.INTAKE_STARTEN
+    assert "10 weken" in task_list.tasks[0].why
+    assert [each.due for each in task_list.tasks] == sorted(each.due for each in task_list.tasks if each.due)
     assert len(tasks(session, seen_by=sanne, on=TODAY, page=1).tasks) == 9
 
 
-def test_a_regievoerder_sees_own_lines_and_a_coordinator_those_of_the_gemeente(
+def test_a_regievoerder_sees_their_own_lines_and_a_coordinator_those_of_the_gemeente(
     session: Session, sanne: User, karim: User
 ) -> None:
     a_dossier(session, sanne, given_names="Eigen")
@@ -56,7 +56,7 @@ def test_a_regievoerder_sees_own_lines_and_a_coordinator_those_of_the_gemeente(
 
 
 @pytest.mark.parametrize(("days", "seen"), [(-6, False), (-5, True), (0, True), (1, True), (2, False)])
-def test_a_talk_of_this_week_is_told(session: Session, sanne: User, days: int, seen: bool) -> None:
+def test_a_talk_of_this_week_is_listed(session: Session, sanne: User, days: int, seen: bool) -> None:
     # the day on which tests look is a Saturday
     dossier = session.get_one(Dossier, a_dossier(session, sanne))
     dossier.next_talk_on = TODAY + timedelta(days=days)
@@ -65,7 +65,7 @@ def test_a_talk_of_this_week_is_told(session: Session, sanne: User, days: int, s
     assert bool(talks(session, seen_by=sanne, on=TODAY)) is seen
 
 
-def test_what_others_changed_is_grouped_and_gone_once_seen(
+def test_changes_of_others_are_grouped_and_disappear_once_seen(
     session: Session, sanne: User, karim: User, now: datetime
 ) -> None:
     dossier = a_dossier(session, sanne)
@@ -75,38 +75,38 @@ def test_what_others_changed_is_grouped_and_gone_once_seen(
         record(session, event, by=karim, at=now + timedelta(minutes=minutes))
     record_view(session, dossier_id=dossier, screen="dossier", by=karim, at=now)
     later = now + timedelta(hours=1)
-    found = changes(session, seen_by=sanne, at=later)
-    assert [(each.name, each.by, each.event, each.times) for each in found] == [
+    groups = changes(session, seen_by=sanne, at=later)
+    assert [(each.name, each.by, each.event, each.times) for each in groups] == [
         ("Amina Haile", "Karim Haddad", "ContactNoted", 2)
     ]
-    assert found[0].at == now + timedelta(minutes=2)
+    assert groups[0].at == now + timedelta(minutes=2)
     note_seen(session, by=sanne, at=later)
     assert changes(session, seen_by=sanne, at=later) == []
 
 
-def test_changes_in_dossiers_of_others_are_not_told(session: Session, sanne: User, karim: User, now: datetime) -> None:
+def test_changes_in_dossiers_of_others_are_not_shown(session: Session, sanne: User, karim: User, now: datetime) -> None:
     dossier = a_dossier(session, karim)
     record(session, ContactNoted(dossier_id=dossier, contact_id=new_id()), by=karim, at=now)
     session.commit()
     assert changes(session, seen_by=sanne, at=now + timedelta(hours=1)) == []
 
 
-def test_searching_finds_within_reach_only_and_at_most_ten(session: Session, sanne: User, karim: User) -> None:
+def test_searching_finds_only_visible_dossiers_and_at_most_ten(session: Session, sanne: User, karim: User) -> None:
     for number in range(11):
         a_dossier(session, sanne, given_names=f"Amina {number}")
     a_dossier(session, karim, given_names="Amina bij Karim")
-    found = found_dossiers(session, "amina", seen_by=sanne)
-    assert (len(found.dossiers), found.more) == (10, True)
+    hits = found_dossiers(session, "amina", seen_by=sanne)
+    assert (len(hits.dossiers), hits.more) == (10, True)
     assert found_dossiers(session, "karim", seen_by=sanne).dossiers == ()
     assert found_dossiers(session, "  ", seen_by=sanne).dossiers == ()
 
 
-def test_the_whole_page_asks_four_times(session: Session, database: Database, sanne: User, now: datetime) -> None:
+def test_the_whole_page_takes_four_statements(session: Session, database: Database, sanne: User, now: datetime) -> None:
     a_dossier(session, sanne)
-    asked: list[str] = []
-    sa.event.listen(database.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    statements: list[str] = []
+    sa.event.listen(database.engine, "before_cursor_execute", lambda *event_args: statements.append(event_args[2]))
     tasks(session, seen_by=sanne, on=TODAY)
     talks(session, seen_by=sanne, on=TODAY)
     changes(session, seen_by=sanne, at=now)
     found_dossiers(session, "amina", seen_by=sanne)
-    assert len(asked) == 4  # and the frame once, for the login
+    assert len(statements) == 4  # and the frame once, for the login

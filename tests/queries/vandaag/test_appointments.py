@@ -50,7 +50,7 @@ def _exam(session: Session, dossier_id: UUID, by: User, **more: Any) -> None:
     session.commit()
 
 
-def test_the_ten_weeks_of_a_new_dossier_stand_in_the_calendar_with_their_reason(session: Session, sanne: User) -> None:
+def test_the_ten_weeks_of_a_new_dossier_are_in_the_calendar_with_their_reason(session: Session, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne)
 
     (only,) = my_appointments(session, seen_by=sanne, on=TODAY)
@@ -59,7 +59,7 @@ def test_the_ten_weeks_of_a_new_dossier_stand_in_the_calendar_with_their_reason(
     assert only.uid == f"vaststellen_pip-{dossier_id}"
 
 
-def test_what_is_over_or_taken_away_or_done_is_not_there(session: Session, sanne: User) -> None:
+def test_what_is_past_or_removed_or_done_is_not_in_the_calendar(session: Session, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne, kennisgeving=None)
     yesterday = TODAY - timedelta(days=1)
     _talk(session, dossier_id, sanne, held_on=yesterday)
@@ -71,16 +71,16 @@ def test_what_is_over_or_taken_away_or_done_is_not_there(session: Session, sanne
     assert _mine(session, sanne) == []
 
 
-def test_planned_meetings_and_exams_stand_in_it(session: Session, sanne: User) -> None:
+def test_planned_meetings_and_exams_are_in_the_calendar(session: Session, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne, kennisgeving=None)
     _talk(session, dossier_id, sanne)
     _exam(session, dossier_id, sanne)
 
-    found = my_appointments(session, seen_by=sanne, on=TODAY)
-    assert sorted((each.kind, each.detail) for each in found) == [("examen", "LE"), ("pip_team", "")]
+    appointments = my_appointments(session, seen_by=sanne, on=TODAY)
+    assert sorted((each.kind, each.detail) for each in appointments) == [("examen", "LE"), ("pip_team", "")]
 
 
-def test_a_talk_that_is_planned_and_agreed_stands_there_once(session: Session, sanne: User) -> None:
+def test_a_talk_that_is_planned_and_agreed_is_listed_once(session: Session, sanne: User) -> None:
     dossier_id = a_dossier(session, sanne)
     freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
     day = session.get_one(Dossier, dossier_id).next_talk_on
@@ -123,9 +123,9 @@ def test_one_dossier_has_every_last_day_of_its_traject(session: Session, sanne: 
     dossier_id = a_dossier(session, sanne, doelgroep=Doelgroep.GEZINSMIGRANT)
     freeze(session, a_full_plan(session, dossier_id, sanne), sanne)
 
-    found = appointments_of(session, dossier_id, seen_by=sanne, on=TODAY)
-    assert {"pvt", "schakelen", "inburgeringstermijn", "voortgangsgesprek"} <= {each.kind for each in found}
-    assert [each.on for each in found] == sorted(each.on for each in found)
+    appointments = appointments_of(session, dossier_id, seen_by=sanne, on=TODAY)
+    assert {"pvt", "schakelen", "inburgeringstermijn", "voortgangsgesprek"} <= {each.kind for each in appointments}
+    assert [each.on for each in appointments] == sorted(each.on for each in appointments)
 
 
 def test_a_calendar_holds_the_own_open_dossiers_only(session: Session, sanne: User) -> None:
@@ -143,8 +143,8 @@ def test_a_calendar_holds_the_own_open_dossiers_only(session: Session, sanne: Us
         appointments_of(session, open_one, seen_by=karim, on=TODAY)
 
 
-def _numbers(found: list[Appointment]) -> set[str]:
-    return {each.number for each in found}
+def _numbers(appointments: list[Appointment]) -> set[str]:
+    return {each.number for each in appointments}
 
 
 def _number(session: Session, dossier_id: UUID) -> set[str]:

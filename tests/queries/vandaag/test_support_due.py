@@ -1,4 +1,4 @@
-"""Late agreements and the clocks of the ontzorgen among what must not be forgotten."""
+"""Late agreements and the deadlines of the ontzorgen among the reminders."""
 
 from datetime import date, timedelta
 from uuid import UUID, uuid4
@@ -43,50 +43,50 @@ def agree(session: Session, dossier_id: UUID, by: User, due: date | None) -> UUI
     )
 
 
-def told(session: Session, user: User, on: date = TODAY) -> list[tuple[ReminderKind, str, date]]:
+def reminder_lines(session: Session, user: User, on: date = TODAY) -> list[tuple[ReminderKind, str, date]]:
     """What somebody is reminded of."""
     return [(each.kind, each.item, each.due) for each in reminders(session, seen_by=user, on=on).lines]
 
 
-def test_late_agreements_are_one_line_a_dossier(session: Session, sanne: User, dossier: UUID) -> None:
+def test_late_agreements_give_one_line_per_dossier(session: Session, sanne: User, dossier: UUID) -> None:
     first = agree(session, dossier, sanne, TODAY - 3 * DAY)
     second = agree(session, dossier, sanne, TODAY - DAY)
     agree(session, dossier, sanne, TODAY)
     agree(session, dossier, sanne, None)
 
-    assert told(session, sanne) == [(ReminderKind.AFSPRAAK, "2", TODAY - 3 * DAY)]
+    assert reminder_lines(session, sanne) == [(ReminderKind.AFSPRAAK, "2", TODAY - 3 * DAY)]
     finish_agreement(session, afspraak_id=first, done_on=TODAY, by=sanne, at=NOW)
-    assert told(session, sanne) == [(ReminderKind.AFSPRAAK, "1", TODAY - DAY)]
+    assert reminder_lines(session, sanne) == [(ReminderKind.AFSPRAAK, "1", TODAY - DAY)]
     remove_agreement(session, afspraak_id=second, by=sanne, at=NOW)
-    assert told(session, sanne) == []
+    assert reminder_lines(session, sanne) == []
 
 
-def test_the_check_is_told_from_the_first_day_of_month_four_until_it_is_done(
+def test_the_check_is_a_reminder_from_the_first_day_of_month_four_until_it_is_done(
     session: Session, sanne: User, dossier: UUID
 ) -> None:
     start_ontzorging(session, dossier_id=dossier, by=sanne, at=NOW)
     first, due = date(2026, 11, 15), date(2026, 12, 14)
 
-    assert told(session, sanne, first - DAY) == []
-    assert told(session, sanne, first) == [(ReminderKind.ONTZORGEN_NAGAAN, "", due)]
+    assert reminder_lines(session, sanne, first - DAY) == []
+    assert reminder_lines(session, sanne, first) == [(ReminderKind.ONTZORGEN_NAGAAN, "", due)]
     for field, value in (("checked_on", "2026-11-20"), ("ready", "ja")):
-        assert told(session, sanne)
+        assert reminder_lines(session, sanne)
         revise_ontzorging(
             session, dossier_id=dossier, edit=Edit(field=field, value=value, seen_version=0, by=sanne, at=NOW)
         )
-    assert told(session, sanne) == []
+    assert reminder_lines(session, sanne) == []
 
 
-def test_what_is_late_comes_before_a_check_that_has_time_yet(session: Session, sanne: User, dossier: UUID) -> None:
+def test_a_late_task_comes_before_a_check_that_is_not_due_yet(session: Session, sanne: User, dossier: UUID) -> None:
     start_ontzorging(session, dossier_id=dossier, by=sanne, at=NOW)
     agree(session, dossier, sanne, TODAY - DAY)
 
-    kinds = [kind for kind, _, _ in told(session, sanne)]
+    kinds = [kind for kind, _, _ in reminder_lines(session, sanne)]
 
     assert kinds == [ReminderKind.AFSPRAAK, ReminderKind.ONTZORGEN_NAGAAN]
 
 
-def test_checks_that_have_time_yet_do_not_push_a_late_agreement_off_the_list(
+def test_checks_that_are_not_due_yet_do_not_push_a_late_agreement_off_the_list(
     session: Session, sanne: User, dossier: UUID
 ) -> None:
     agree(session, dossier, sanne, TODAY - 60 * DAY)
@@ -95,13 +95,13 @@ def test_checks_that_have_time_yet_do_not_push_a_late_agreement_off_the_list(
         begun = a_dossier(session, sanne, bijstand_from=start)
         start_ontzorging(session, dossier_id=begun, by=sanne, at=NOW)
 
-    lines = told(session, sanne)
+    lines = reminder_lines(session, sanne)
 
     assert lines[0] == (ReminderKind.AFSPRAAK, "1", TODAY - 60 * DAY)
     assert [due for _, _, due in lines[1:]] == [check_of(start).due for start in starts[: MOST - 1]]
 
 
-def test_checks_and_agreements_stand_in_the_order_of_their_last_day(session: Session, sanne: User) -> None:
+def test_checks_and_agreements_are_sorted_by_their_last_day(session: Session, sanne: User) -> None:
     # Prolonged, so that the ontzorgen still runs: checks of which the month began one to eight months ago.
     checks = [date(2026, month, 20) for month in range(1, 8)]
     for start in checks:
@@ -114,7 +114,7 @@ def test_checks_and_agreements_stand_in_the_order_of_their_last_day(session: Ses
     for due in agreements:
         agree(session, a_dossier(session, sanne), sanne, due)
 
-    shown = [due for _, _, due in told(session, sanne)]
+    shown = [due for _, _, due in reminder_lines(session, sanne)]
 
     assert shown == sorted([*(check_of(start).due for start in checks), *agreements])[:MOST]
 
@@ -123,19 +123,19 @@ def test_the_database_counts_the_last_day_of_a_check_as_the_rule_does(session: S
     days = [date(2023, 10, 1) + number * DAY for number in range(480)]  # two winters, one of a leap year
     starts = sa.union_all(*(sa.select(sa.literal(day, sa.Date()).label("start")) for day in days)).subquery()
 
-    found = session.connection().execute(sa.select(starts.c.start, check_due(starts.c.start))).all()
+    due_days = session.connection().execute(sa.select(starts.c.start, check_due(starts.c.start))).all()
 
-    assert [tuple(each) for each in found] == [(day, check_of(day).due) for day in days]
+    assert [tuple(each) for each in due_days] == [(day, check_of(day).due) for day in days]
 
 
-def test_the_end_is_told_a_month_before_and_moves_with_a_prolonging(
+def test_the_end_is_a_reminder_a_month_before_and_moves_with_a_prolonging(
     session: Session, sanne: User, dossier: UUID
 ) -> None:
     start_ontzorging(session, dossier_id=dossier, by=sanne, at=NOW)
     ends = date(2027, 2, 14)
 
     def endings(on: date) -> list[date]:
-        return [due for kind, _, due in told(session, sanne, on) if kind is ReminderKind.ONTZORGEN_EINDE]
+        return [due for kind, _, due in reminder_lines(session, sanne, on) if kind is ReminderKind.ONTZORGEN_EINDE]
 
     assert endings(ends - 31 * DAY) == []
     assert endings(ends - 30 * DAY) == [ends]
@@ -162,8 +162,8 @@ def test_only_who_works_on_a_dossier_is_reminded(session: Session, sanne: User, 
         a_caseworker(session, "Elders"),
         a_caseworker(session, role=Role.PARTNER),
     ):
-        assert told(session, somebody) == []
-    assert len(told(session, sanne)) == 2
+        assert reminder_lines(session, somebody) == []
+    assert len(reminder_lines(session, sanne)) == 2
 
 
 @pytest.mark.parametrize("on", [TODAY + number * DAY for number in range(0, 400, 7)])

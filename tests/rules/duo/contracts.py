@@ -17,8 +17,8 @@ WITH_CONTRACTS = pytest.mark.skipif(not FOLDER.is_dir(), reason="DUO's contracts
 @cache
 def contract(name: str) -> dict[str, Any]:
     """One contract."""
-    found: dict[str, Any] = yaml.safe_load((FOLDER / f"{name}.openapi.yml").read_text(encoding="utf-8"))
-    return found
+    document: dict[str, Any] = yaml.safe_load((FOLDER / f"{name}.openapi.yml").read_text(encoding="utf-8"))
+    return document
 
 
 @cache
@@ -49,5 +49,5 @@ def narrow(pattern: str) -> str:
 
 @cache
 def _category(name: str) -> str:
-    found = [chr(each) for each in range(0x110000) if unicodedata.category(chr(each)).startswith(name)]
-    return re.escape("".join(found))
+    characters = [chr(each) for each in range(0x110000) if unicodedata.category(chr(each)).startswith(name)]
+    return re.escape("".join(characters))

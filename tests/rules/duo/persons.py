@@ -34,11 +34,11 @@ def in_traject(**changes: Any) -> Situation:
     return a_person(**({"pips": (a_pip(),), "termijn_start": first, "termijn_last_day": last} | changes))
 
 
-def codes(found: list[DuoRefusal]) -> set[DuoRefusalCode]:
+def codes(duo_refusals: list[DuoRefusal]) -> set[DuoRefusalCode]:
     """What stops the message."""
-    return {each.code for each in found if each.blocking}
+    return {each.code for each in duo_refusals if each.blocking}
 
 
-def doubts(found: list[DuoRefusal]) -> set[DuoRefusalCode]:
+def doubts(duo_refusals: list[DuoRefusal]) -> set[DuoRefusalCode]:
     """What is only good to know."""
-    return {each.code for each in found if not each.blocking}
+    return {each.code for each in duo_refusals if not each.blocking}

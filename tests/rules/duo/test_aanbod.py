@@ -17,42 +17,42 @@ SCHOOL = School(number="0000012345", name="Taalschool Duin", bow=True)
 START, LAST = date(2026, 4, 1), date(2027, 6, 30)
 
 
-def told(**fields: Any) -> Inburgeringsaanbod:
+def aanbod(**fields: Any) -> Inburgeringsaanbod:
     usual: dict[str, Any] = {"datum": START, "verwacht_einde": LAST + DAY, "alfabetisering": Alfabetisering.NVT}
     return Inburgeringsaanbod(**(usual | fields))
 
 
-def test_a_course_at_a_school_with_the_mark_is_taken() -> None:
-    assert refusals(told(), SCHOOL, in_traject()) == []
+def test_a_course_at_a_school_with_the_keurmerk_is_accepted() -> None:
+    assert refusals(aanbod(), SCHOOL, in_traject()) == []
 
 
-def test_the_message_of_a_course_has_the_exclusive_end_of_duo() -> None:
-    assert message(START, LAST, Leerroute.B1, Alfabetisering.A) == told(alfabetisering=Alfabetisering.A)
-    assert message(START, None, Leerroute.Z, None) == told(verwacht_einde=None)
+def test_the_message_of_a_course_has_the_end_date_as_duo_counts_it() -> None:
+    assert message(START, LAST, Leerroute.B1, Alfabetisering.A) == aanbod(alfabetisering=Alfabetisering.A)
+    assert message(START, None, Leerroute.Z, None) == aanbod(verwacht_einde=None)
 
 
-def test_the_message_of_a_taalschakeltraject_tells_its_start_and_no_end_of_a_course() -> None:
+def test_the_message_of_a_taalschakeltraject_has_its_start_and_no_end_of_a_course() -> None:
     study = message(START, LAST, Leerroute.ONDERWIJS, None)
 
-    assert study == told(verwachte_start=START, verwacht_einde=None)
+    assert study == aanbod(verwachte_start=START, verwacht_einde=None)
     assert refusals(study, SCHOOL, in_traject(pips=(a_pip(leerroute=Leerroute.ONDERWIJS),))) == []
 
 
 @pytest.mark.parametrize("doelgroep", [Doelgroep.GEZINSMIGRANT, Doelgroep.OVERIGE_MIGRANT])
 def test_an_aanbod_is_only_for_asielstatushouders(doelgroep: Doelgroep) -> None:
-    assert codes(refusals(told(), SCHOOL, in_traject(doelgroep=doelgroep))) == {Code.AANBOD_ALLEEN_ASIEL}
+    assert codes(refusals(aanbod(), SCHOOL, in_traject(doelgroep=doelgroep))) == {Code.AANBOD_ALLEEN_ASIEL}
 
 
 def test_an_aanbod_needs_a_pip() -> None:
-    assert codes(refusals(told(), SCHOOL, a_person())) == {Code.AANBOD_ZONDER_PIP}
+    assert codes(refusals(aanbod(), SCHOOL, a_person())) == {Code.AANBOD_ZONDER_PIP}
 
 
 def test_a_school_without_the_number_of_duo_is_refused() -> None:
-    assert codes(refusals(told(), School(number="123", bow=True), in_traject())) == {Code.SCHOOL_ZONDER_NUMMER}
+    assert codes(refusals(aanbod(), School(number="123", bow=True), in_traject())) == {Code.SCHOOL_ZONDER_NUMMER}
 
 
 @pytest.mark.parametrize(
-    ("bow", "tst", "leerroute", "taken"),
+    ("bow", "tst", "leerroute", "accepted"),
     [
         (True, False, Leerroute.B1, True),
         (False, True, Leerroute.B1, False),
@@ -62,57 +62,57 @@ def test_a_school_without_the_number_of_duo_is_refused() -> None:
         (False, False, Leerroute.ONDERWIJS, False),
     ],
 )
-def test_a_school_has_the_mark_or_is_recognised_for_the_onderwijsroute(
-    bow: bool, tst: bool, leerroute: Leerroute, taken: bool
+def test_a_school_must_have_the_keurmerk_or_be_recognised_for_the_onderwijsroute(
+    bow: bool, tst: bool, leerroute: Leerroute, accepted: bool
 ) -> None:
     school = School(number="0000012345", bow=bow, tst=tst)
-    found = codes(refusals(told(), school, in_traject(pips=(a_pip(leerroute=leerroute),))))
+    duo_refusals = codes(refusals(aanbod(), school, in_traject(pips=(a_pip(leerroute=leerroute),))))
 
-    assert found == (set() if taken else {Code.SCHOOL_ZONDER_KEURMERK})
+    assert duo_refusals == (set() if accepted else {Code.SCHOOL_ZONDER_KEURMERK})
 
 
 @pytest.mark.parametrize("field", ["datum", "verwacht_einde"])
 def test_no_date_lies_before_the_dagtekening_of_the_current_pip(field: str) -> None:
-    assert Code.AANBOD_VOOR_PIP in codes(refusals(told(**{field: FIRST - DAY}), SCHOOL, in_traject()))
-    assert Code.AANBOD_VOOR_PIP not in codes(refusals(told(**{field: FIRST}), SCHOOL, in_traject()))
+    assert Code.AANBOD_VOOR_PIP in codes(refusals(aanbod(**{field: FIRST - DAY}), SCHOOL, in_traject()))
+    assert Code.AANBOD_VOOR_PIP not in codes(refusals(aanbod(**{field: FIRST}), SCHOOL, in_traject()))
 
 
-def test_after_an_amended_pip_the_dates_are_held_against_the_amended_one() -> None:
+def test_after_an_amended_pip_the_dates_are_compared_with_the_amended_one() -> None:
     amended = in_traject(pips=(a_pip(), a_pip(date(2026, 9, 1))))
 
-    assert codes(refusals(told(), SCHOOL, amended)) == {Code.AANBOD_VOOR_PIP}
+    assert codes(refusals(aanbod(), SCHOOL, amended)) == {Code.AANBOD_VOOR_PIP}
 
 
-def test_an_aanbod_that_ends_before_it_begins_or_lies_after_the_termijn_is_found() -> None:
+def test_an_aanbod_that_ends_before_it_begins_or_after_the_termijn_is_refused() -> None:
     last = in_traject().termijn_last_day
     assert last is not None
-    backwards = told(datum=START, verwacht_einde=START - DAY)
-    late = told(datum=last + DAY, verwacht_einde=None)
+    backwards = aanbod(datum=START, verwacht_einde=START - DAY)
+    late = aanbod(datum=last + DAY, verwacht_einde=None)
 
     assert Code.EINDE_VOOR_AANBOD in codes(refusals(backwards, SCHOOL, in_traject()))
     assert codes(refusals(late, SCHOOL, in_traject())) == {Code.AANBOD_BUITEN_TERMIJN}
 
 
 def test_a_taalschakeltraject_does_not_start_before_the_aanbod_or_before_the_end_of_the_course() -> None:
-    early = told(verwachte_start=START - DAY, verwacht_einde=None)
-    during = told(verwachte_start=LAST)
+    early = aanbod(verwachte_start=START - DAY, verwacht_einde=None)
+    during = aanbod(verwachte_start=LAST)
 
     assert codes(refusals(early, SCHOOL, in_traject())) == {Code.START_VOOR_AANBOD}
     assert codes(refusals(during, SCHOOL, in_traject())) == {Code.START_VOOR_EINDE}
-    assert codes(refusals(told(verwachte_start=LAST + DAY), SCHOOL, in_traject())) == set()
+    assert codes(refusals(aanbod(verwachte_start=LAST + DAY), SCHOOL, in_traject())) == set()
 
 
-def test_the_last_lesson_may_be_on_the_last_day_of_the_termijn_and_not_later() -> None:
+def test_the_last_lesson_is_on_the_last_day_of_the_termijn_at_the_latest() -> None:
     _, last = TERMIJN
 
-    assert codes(refusals(told(verwacht_einde=last + DAY), SCHOOL, in_traject())) == set()
-    assert codes(refusals(told(verwacht_einde=last + 2 * DAY), SCHOOL, in_traject())) == {Code.AANBOD_BUITEN_TERMIJN}
+    assert codes(refusals(aanbod(verwacht_einde=last + DAY), SCHOOL, in_traject())) == set()
+    assert codes(refusals(aanbod(verwacht_einde=last + 2 * DAY), SCHOOL, in_traject())) == {Code.AANBOD_BUITEN_TERMIJN}
 
 
 def test_a_taalschakeltraject_starts_within_the_termijn() -> None:
     first, last = TERMIJN
-    before = told(datum=FIRST, verwachte_start=first - DAY, verwacht_einde=None)
+    before = aanbod(datum=FIRST, verwachte_start=first - DAY, verwacht_einde=None)
 
     assert codes(refusals(before, SCHOOL, in_traject())) == {Code.AANBOD_BUITEN_TERMIJN}
-    after = told(verwachte_start=last + DAY, verwacht_einde=None)
+    after = aanbod(verwachte_start=last + DAY, verwacht_einde=None)
     assert codes(refusals(after, SCHOOL, in_traject())) == {Code.AANBOD_BUITEN_TERMIJN}

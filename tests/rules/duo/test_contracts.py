@@ -1,4 +1,4 @@
-"""What is sent and read here is what DUO's contracts say: no message passes the one and fails the other."""
+"""Messages follow DUO's contracts: what passes here passes the contract, and the other way round."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -68,7 +68,7 @@ NEAR_MISSES = some.one_of(
 )
 
 
-def told(form: object, pattern: str) -> some.SearchStrategy[Any]:
+def text_of(form: object, pattern: str) -> some.SearchStrategy[Any]:
     """JSON values of this form, and values that nearly have it; `pattern` is that of the contract."""
     return some.one_of(_right(form, pattern), NEAR_MISSES)
 
@@ -110,23 +110,25 @@ def a_message(kind: type[DuoMessage]) -> some.SearchStrategy[dict[str, Any]]:
     """JSON with any of the fields of a message, right or nearly right."""
     name, schema = SCHEMAS[kind]
     properties = contract(name)["components"]["schemas"][schema]["properties"]
-    fields = {wire.name: told(wire.format, properties[wire.name].get("pattern", "")) for wire in kind.wires().values()}
+    fields = {
+        wire.name: text_of(wire.format, properties[wire.name].get("pattern", "")) for wire in kind.wires().values()
+    }
     return some.fixed_dictionaries({}, optional=fields)
 
 
 @pytest.mark.parametrize("kind", SCHEMAS, ids=lambda kind: kind.__name__)
 def test_the_fields_and_the_required_ones_are_those_of_the_contract(kind: type[DuoMessage]) -> None:
     name, schema = SCHEMAS[kind]
-    wanted = contract(name)["components"]["schemas"][schema]
+    contract_schema = contract(name)["components"]["schemas"][schema]
 
     ours = [wire.name for wire in kind.wires().values()]
 
-    assert sorted(ours) == sorted(wanted["properties"])
-    assert kind.required() == set(wanted.get("required", ()))
+    assert sorted(ours) == sorted(contract_schema["properties"])
+    assert kind.required() == set(contract_schema.get("required", ()))
 
 
 @pytest.mark.parametrize("kind", [messages.DuoPip, messages.Contactpersoongegevens, messages.Inburgeringsaanbod])
-def test_what_a_copy_sheet_shows_stands_in_the_order_of_the_contract(kind: type[DuoMessage]) -> None:
+def test_a_copy_sheet_shows_the_fields_in_the_order_of_the_contract(kind: type[DuoMessage]) -> None:
     name, schema = SCHEMAS[kind]
 
     assert [wire.name for wire in kind.wires().values()] == list(
@@ -151,15 +153,15 @@ def test_a_field_is_refused_here_exactly_when_the_contract_refuses_it(kind: type
 
 def _refused_by(schema: OAS30Validator, sent: dict[str, Any]) -> set[str]:
     """The fields in which the contract finds an error; of one that is left out, the error is in the whole."""
-    found = list(schema.iter_errors(sent))
+    errors = list(schema.iter_errors(sent))
     missing = {
-        name for each in found if each.validator == "required" and not each.path for name in each.validator_value
+        name for each in errors if each.validator == "required" and not each.path for name in each.validator_value
     }
-    return {str(each.absolute_path[0]) for each in found if each.absolute_path} | (missing - set(sent))
+    return {str(each.absolute_path[0]) for each in errors if each.absolute_path} | (missing - set(sent))
 
 
 @pytest.mark.parametrize("kind", SCHEMAS, ids=lambda kind: kind.__name__)
-def test_every_bound_and_length_is_the_one_of_the_contract(kind: type[DuoMessage]) -> None:
+def test_every_limit_and_length_is_the_one_of_the_contract(kind: type[DuoMessage]) -> None:
     name, schema = SCHEMAS[kind]
     properties = contract(name)["components"]["schemas"][schema]["properties"]
 
@@ -188,12 +190,12 @@ def test_every_enumeration_is_the_one_of_the_contract(kind: type[DuoMessage]) ->
 @pytest.mark.parametrize("kind", BerichtKind, ids=str)
 def test_every_endpoint_is_in_its_contract_with_its_success_code_and_version(kind: BerichtKind) -> None:
     endpoint = ENDPOINTS[kind]
-    found = contract(endpoint.api)
+    document = contract(endpoint.api)
 
-    operation = found["paths"][endpoint.path][endpoint.method.lower()]
+    operation = document["paths"][endpoint.path][endpoint.method.lower()]
 
     assert str(endpoint.success) in operation["responses"]
-    assert found["info"]["version"].split(".")[0] == str(endpoint.major)
+    assert document["info"]["version"].split(".")[0] == str(endpoint.major)
     assert _body(operation) == (SCHEMAS[endpoint.body][1] if endpoint.body else None)
     assert _answer(operation, endpoint) == (SCHEMAS[endpoint.answer][1] if endpoint.answer else None)
 

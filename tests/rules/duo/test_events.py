@@ -31,10 +31,10 @@ def test_every_event_of_duo_has_a_meaning_and_something_to_do() -> None:
     assert gebeurtenis("SS777", DAY) == UNKNOWN
 
 
-def test_what_is_asked_of_duo_are_questions() -> None:
-    asked = {kind for each in GEBEURTENISSEN.values() for kind in each.asks}
+def test_only_questions_are_asked_of_duo() -> None:
+    question_kinds = {kind for each in GEBEURTENISSEN.values() for kind in each.asks}
 
-    assert all(ENDPOINTS[kind].method == "GET" for kind in asked)
+    assert all(ENDPOINTS[kind].method == "GET" for kind in question_kinds)
 
 
 @pytest.mark.parametrize("code", sorted(set(GEBEURTENISSEN) - {"SS139", "SS124", "SS125", "SS109"}))
@@ -71,7 +71,7 @@ def test_another_doelgroep_is_proposed_when_the_dossier_has_the_old_one(
         ("SS129", None, []),
     ],
 )
-def test_a_temporary_exemption_is_proposed_and_taken_back(code: str, exempt: date | None, values: list[str]) -> None:
+def test_a_temporary_exemption_is_proposed_and_withdrawn(code: str, exempt: date | None, values: list[str]) -> None:
     offered = proposals(code, DAY, kennisgeving=DAY, brp=DAY, doelgroep=ASIEL, exempt=exempt)
 
     assert [(each.field, each.value) for each in offered] == [("exempt_on", each) for each in values]
@@ -86,7 +86,7 @@ def test_a_temporary_exemption_is_proposed_and_taken_back(code: str, exempt: dat
         (DAY, DAY, []),
     ],
 )
-def test_when_the_ten_weeks_began_each_date_that_is_missing_is_proposed(
+def test_at_the_start_of_the_ten_weeks_each_missing_date_is_proposed(
     kennisgeving: date | None, brp: date | None, fields: list[str]
 ) -> None:
     offered = proposals("SS139", DAY, kennisgeving=kennisgeving, brp=brp, doelgroep=ASIEL)
@@ -94,7 +94,7 @@ def test_when_the_ten_weeks_began_each_date_that_is_missing_is_proposed(
     assert [each.field for each in offered] == fields
 
 
-def test_the_obligation_as_duo_knows_it_stands_beside_the_dossier() -> None:
+def test_the_obligation_as_duo_knows_it_is_compared_with_the_dossier() -> None:
     ours = DossierValues(doelgroep=ASIEL, plicht_start=date(2026, 9, 1))
 
     lines = {
@@ -109,7 +109,7 @@ def test_the_obligation_as_duo_knows_it_stands_beside_the_dossier() -> None:
 
 
 @pytest.mark.parametrize(
-    ("indeling", "detail", "mine", "taken"),
+    ("indeling", "detail", "mine", "doelgroep_code"),
     [
         ("Asielstatushouder", "Asielstatushouder", ASIEL, ""),
         ("Gezinsmigrant en overige migrant", "Gezinshereniger", GEZIN, ""),
@@ -119,24 +119,24 @@ def test_the_obligation_as_duo_knows_it_stands_beside_the_dossier() -> None:
         ("Asielstatushouder", None, GEZIN, "asielstatushouder"),
     ],
 )
-def test_the_doelgroep_of_duo_is_taken_over_only_when_it_is_another_group(
-    indeling: str, detail: str | None, mine: Doelgroep, taken: str
+def test_the_doelgroep_of_duo_can_be_accepted_only_when_it_differs(
+    indeling: str, detail: str | None, mine: Doelgroep, doelgroep_code: str
 ) -> None:
-    said = {"indeling": indeling, **({"gedetailleerdeDoelgroep": detail} if detail else {})}
+    answer = {"indeling": indeling, **({"gedetailleerdeDoelgroep": detail} if detail else {})}
 
     (line,) = duo_comparisons(
-        BerichtKind.VRAAG_DOELGROEP, read_messages(BerichtKind.VRAAG_DOELGROEP, said), DossierValues(doelgroep=mine)
+        BerichtKind.VRAAG_DOELGROEP, read_messages(BerichtKind.VRAAG_DOELGROEP, answer), DossierValues(doelgroep=mine)
     )
 
-    assert (line.field, line.value) == (("doelgroep", taken) if taken else ("", ""))
+    assert (line.field, line.value) == (("doelgroep", doelgroep_code) if doelgroep_code else ("", ""))
 
 
 def test_the_end_of_the_termijn_is_the_day_before_duo_s_einddatum() -> None:
-    said = {"startdatum": "2026-03-16", "einddatum": "2029-09-16", "verlengingsgrondomschrijving": "Alfabetisering"}
+    answer = {"startdatum": "2026-03-16", "einddatum": "2029-09-16", "verlengingsgrondomschrijving": "Alfabetisering"}
     ours = DossierValues(doelgroep=ASIEL, first_pip=date(2026, 3, 15), termijn_until=date(2029, 3, 15))
 
     start, end, reason = duo_comparisons(
-        BerichtKind.VRAAG_TERMIJN, read_messages(BerichtKind.VRAAG_TERMIJN, said), ours
+        BerichtKind.VRAAG_TERMIJN, read_messages(BerichtKind.VRAAG_TERMIJN, answer), ours
     )
 
     assert not start.differs
@@ -145,21 +145,21 @@ def test_the_end_of_the_termijn_is_the_day_before_duo_s_einddatum() -> None:
     assert as_seen(end.ours) == "2029-03-15"
 
 
-def test_a_first_pip_of_our_own_is_never_replaced_by_what_duo_says() -> None:
-    said = {"startdatum": "2026-03-20", "einddatum": "2029-03-20"}
+def test_a_first_pip_of_this_gemeente_is_never_replaced_by_the_one_of_duo() -> None:
+    answer = {"startdatum": "2026-03-20", "einddatum": "2029-03-20"}
     pip = {"gemeentecode": "0150", "pip": {"dagtekeningPip": "2026-03-19", "leerroute": "Z"}}
     ours = DossierValues(doelgroep=ASIEL, first_pip=date(2026, 3, 15), leerroute=Leerroute.B1)
 
     fields = [
         line.field
-        for kind, told in ((BerichtKind.VRAAG_TERMIJN, said), (BerichtKind.VRAAG_PIP, pip))
-        for line in duo_comparisons(kind, read_messages(kind, told), ours)
+        for kind, body in ((BerichtKind.VRAAG_TERMIJN, answer), (BerichtKind.VRAAG_PIP, pip))
+        for line in duo_comparisons(kind, read_messages(kind, body), ours)
     ]
 
     assert {each for each in fields if each} == {"termijn_until_on"}
 
 
-def test_results_are_only_to_look_at() -> None:
+def test_exam_results_of_duo_can_only_be_read() -> None:
     exams = [
         {"examendatum": "2026-10-01", "resultaat": "Geslaagd", "onderdeel": "KNM"},
         {"examendatum": "2026-10-02", "resultaat": "Geen", "onderdeel": "LE", "niveau": "B1"},
@@ -173,23 +173,23 @@ def test_results_are_only_to_look_at() -> None:
     assert all(not each.field for each in lines)
 
 
-def words(kind: BerichtKind, said: list[dict[str, object]]) -> list[object]:
-    lines = duo_comparisons(kind, read_messages(kind, said), DossierValues(doelgroep=ASIEL))
+def words(kind: BerichtKind, shown_words: list[dict[str, object]]) -> list[object]:
+    lines = duo_comparisons(kind, read_messages(kind, shown_words), DossierValues(doelgroep=ASIEL))
     assert all(not each.field and each.about in ABOUT for each in lines)
     return [each.theirs for each in lines]
 
 
 def test_every_question_after_a_notification_has_lines_to_show() -> None:
-    asked = {kind for each in GEBEURTENISSEN.values() for kind in each.asks}
-    said = {"examennummer": "123456789012"}
+    question_kinds = {kind for each in GEBEURTENISSEN.values() for kind in each.asks}
+    answer = {"examennummer": "123456789012"}
 
     (line,) = duo_comparisons(
         BerichtKind.VRAAG_EXAMENNUMMER,
-        read_messages(BerichtKind.VRAAG_EXAMENNUMMER, said),
+        read_messages(BerichtKind.VRAAG_EXAMENNUMMER, answer),
         DossierValues(doelgroep=ASIEL),
     )
 
-    assert asked <= set(SHOWN)
+    assert question_kinds <= set(SHOWN)
     assert (ABOUT[line.about], line.theirs, line.field) == ("Examennummer", "123456789012", "")
 
 
@@ -197,7 +197,7 @@ def test_a_partial_ontheffing_says_how_many_hours_of_participation_are_left() ->
     granted = {"oordeel": "Toekenning", "datumOordeel": "2026-11-01", "grond": "MED"}
     hours = "urenBelastbaarheidParticipatieactiviteit"
 
-    said = words(
+    shown_words = words(
         BerichtKind.VRAAG_ONTHEFFING,
         [
             {"GedeeltelijkeOntheffing": {**granted, hours: 120}},
@@ -207,7 +207,7 @@ def test_a_partial_ontheffing_says_how_many_hours_of_participation_are_left() ->
         ],
     )
 
-    assert said == [
+    assert shown_words == [
         "ten hoogste 120 uur participatie, medisch: toegekend op 01-11-2026",
         "geen participatie, medisch: toegekend op 01-11-2026",
         "examen LE, medisch: toegekend op 01-11-2026",
@@ -220,7 +220,7 @@ def test_the_last_granted_ontheffing_says_the_most_hours_of_participation() -> N
         more = {} if hours is None else {"urenBelastbaarheidParticipatieactiviteit": hours}
         return {"GedeeltelijkeOntheffing": {"oordeel": oordeel, "datumOordeel": on, "grond": "MED", **more}}
 
-    told = read_messages(
+    answer = read_messages(
         BerichtKind.VRAAG_ONTHEFFING,
         [
             decided("2026-03-01", "Toekenning", 400),
@@ -230,14 +230,14 @@ def test_the_last_granted_ontheffing_says_the_most_hours_of_participation() -> N
         ],
     )
 
-    assert participation_limit(told) == 120
-    assert participation_limit(told[2:]) is None
+    assert participation_limit(answer) == 120
+    assert participation_limit(answer[2:]) is None
 
 
-def test_a_vrijstelling_and_the_free_attempts_are_told_in_words() -> None:
+def test_a_vrijstelling_and_the_free_attempts_are_shown_in_words() -> None:
     granted = {"oordeel": "Toekenning", "reden": "DIP"}
 
-    said = words(
+    shown_words = words(
         BerichtKind.VRAAG_VRIJSTELLING,
         [
             {"GeheleVrijstelling": {**granted, "datumOordeel": "2026-11-01"}},
@@ -246,7 +246,7 @@ def test_a_vrijstelling_and_the_free_attempts_are_told_in_words() -> None:
         ],
     )
 
-    assert said == [
+    assert shown_words == [
         "hele inburgeringsplicht: toegekend op 01-11-2026, reden DIP",
         "tijdelijk van 01-11-2026 tot en met 31-10-2027: toegekend, reden DIP",
         "SP B1: toegekend, reden DIP",
@@ -255,7 +255,7 @@ def test_a_vrijstelling_and_the_free_attempts_are_told_in_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "asked"),
+    ("code", "question_kind"),
     [
         ("SS107", BerichtKind.VRAAG_VRIJSTELLING),
         ("SS108", BerichtKind.VRAAG_ONTHEFFING),
@@ -265,12 +265,12 @@ def test_a_vrijstelling_and_the_free_attempts_are_told_in_words() -> None:
         ("SS199", BerichtKind.VRAAG_POGINGEN),
     ],
 )
-def test_what_duo_decided_is_asked_after_a_notification_of_it(code: str, asked: BerichtKind) -> None:
-    assert asked in asks(code)
+def test_a_decision_of_duo_is_requested_after_its_notification(code: str, question_kind: BerichtKind) -> None:
+    assert question_kind in asks(code)
 
 
-def test_after_a_move_the_termijn_of_the_former_gemeente_is_held_against_that_of_duo() -> None:
-    said = {"startdatum": "2025-03-15", "einddatum": "2028-03-15"}
+def test_after_a_move_the_termijn_of_the_former_gemeente_is_compared_with_that_of_duo() -> None:
+    answer = {"startdatum": "2025-03-15", "einddatum": "2028-03-15"}
     ours = DossierValues(
         doelgroep=ASIEL,
         first_pip=date(2026, 11, 1),
@@ -278,18 +278,18 @@ def test_after_a_move_the_termijn_of_the_former_gemeente_is_held_against_that_of
         termijn_until=date(2028, 3, 14),
     )
 
-    lines = duo_comparisons(BerichtKind.VRAAG_TERMIJN, read_messages(BerichtKind.VRAAG_TERMIJN, said), ours)
+    lines = duo_comparisons(BerichtKind.VRAAG_TERMIJN, read_messages(BerichtKind.VRAAG_TERMIJN, answer), ours)
 
     assert [each.differs for each in lines] == [False, False]
 
 
-def test_an_answer_that_is_not_the_contract_s_is_not_read() -> None:
+def test_an_answer_that_breaks_the_contract_is_not_read() -> None:
     with pytest.raises(MalformedMessage):
         read_messages(BerichtKind.VRAAG_PLICHT, {"begindatum": "morgen"})
 
 
-def test_every_line_and_every_field_that_can_be_taken_over_has_a_name() -> None:
-    taken = ("termijn_until_on", "earlier_pip_on", "earlier_leerroute", "doelgroep", "plicht_start_on")
+def test_every_line_and_every_field_that_can_be_accepted_has_a_name() -> None:
+    field_names = ("termijn_until_on", "earlier_pip_on", "earlier_leerroute", "doelgroep", "plicht_start_on")
 
-    assert all(field_name(each) != each for each in taken)
+    assert all(field_name(each) != each for each in field_names)
     assert all(label and label[0].isupper() for label in ABOUT.values())

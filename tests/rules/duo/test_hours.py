@@ -1,4 +1,4 @@
-"""Which hours are told to DUO, and which would it refuse?"""
+"""Which hours are sent to DUO, and which would DUO refuse?"""
 
 import pytest
 
@@ -25,7 +25,7 @@ def test_lessons_of_the_leerroute_and_of_a_former_leerroute_count_together() -> 
     assert uren(a_line(TeltVoor.CURSUSUREN, 100), a_line(TeltVoor.CURSUSUREN, 50)) == (150, 0, 0)
 
 
-def test_lessons_during_the_brede_intake_are_counted_apart() -> None:
+def test_lessons_during_the_brede_intake_are_counted_separately() -> None:
     assert uren(a_line(TeltVoor.CURSUSUREN, 40, intake=True)) == (0, 0, 40)
 
 
@@ -42,7 +42,7 @@ def test_participation_that_counts_as_a_lesson_counts_once_and_as_a_lesson() -> 
 
 
 @pytest.mark.parametrize("kind", [TeltVoor.MAP, TeltVoor.PVT, TeltVoor.NIETS])
-def test_hours_of_map_and_pvt_are_not_told(kind: TeltVoor) -> None:
+def test_hours_of_map_and_pvt_are_not_sent(kind: TeltVoor) -> None:
     assert uren(a_line(kind, 40)) == (0, 0, 0)
 
 
@@ -50,25 +50,25 @@ def test_hours_are_rounded_down_once_over_the_whole() -> None:
     assert uren(*[a_line(TeltVoor.CURSUSUREN, 1.75)] * 3) == (5, 0, 0)
 
 
-@pytest.mark.parametrize(("amount", "taken"), [(-1, False), (0, True), (9999, True), (10000, False)])
-def test_hours_lie_between_0_and_9999(amount: int, taken: bool) -> None:
+@pytest.mark.parametrize(("amount", "accepted"), [(-1, False), (0, True), (9999, True), (10000, False)])
+def test_hours_lie_between_0_and_9999(amount: int, accepted: bool) -> None:
     for kind in (ParticipatieAlsTaalles, ParticipatieactiviteitenBredeIntake, TaallesEnKnmBredeIntake):
-        assert (codes(refusals(kind(uren=amount), in_traject(pips=Z))) == set()) is taken
+        assert (codes(refusals(kind(uren=amount), in_traject(pips=Z))) == set()) is accepted
 
 
 def test_participation_is_only_for_an_asielstatushouder_with_the_z_route() -> None:
-    told = ParticipatieactiviteitenBredeIntake(uren=100)
+    participation = ParticipatieactiviteitenBredeIntake(uren=100)
 
-    assert codes(refusals(told, in_traject(pips=Z))) == set()
-    assert codes(refusals(told, in_traject())) == {Code.UREN_ALLEEN_Z}
-    assert codes(refusals(told, in_traject(pips=Z, doelgroep=Doelgroep.GEZINSMIGRANT))) == {Code.UREN_ALLEEN_Z}
+    assert codes(refusals(participation, in_traject(pips=Z))) == set()
+    assert codes(refusals(participation, in_traject())) == {Code.UREN_ALLEEN_Z}
+    assert codes(refusals(participation, in_traject(pips=Z, doelgroep=Doelgroep.GEZINSMIGRANT))) == {Code.UREN_ALLEEN_Z}
 
 
 def test_more_participation_than_a_partial_ontheffing_allows_is_a_warning() -> None:
-    told = ParticipatieactiviteitenBredeIntake(uren=100)
+    participation = ParticipatieactiviteitenBredeIntake(uren=100)
 
-    assert doubts(refusals(told, in_traject(pips=Z, participation_limit=0))) == {Code.BOVEN_BELASTBAARHEID}
-    assert doubts(refusals(told, in_traject(pips=Z, participation_limit=100))) == set()
+    assert doubts(refusals(participation, in_traject(pips=Z, participation_limit=0))) == {Code.BOVEN_BELASTBAARHEID}
+    assert doubts(refusals(participation, in_traject(pips=Z, participation_limit=100))) == set()
 
 
 def test_hours_of_somebody_without_a_bsn_are_refused() -> None:

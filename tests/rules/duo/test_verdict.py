@@ -12,7 +12,7 @@ WORDS = {"fouttekst": "De dagtekening ligt te vroeg."}
 
 
 @pytest.mark.parametrize(
-    ("code", "told", "status"),
+    ("code", "body", "status"),
     [
         (201, None, BerichtStatus.AANGENOMEN),
         (200, None, BerichtStatus.AANGENOMEN),
@@ -28,21 +28,21 @@ WORDS = {"fouttekst": "De dagtekening ligt te vroeg."}
         (None, None, BerichtStatus.KLAAR),
     ],
 )
-def test_a_message_is_taken_refused_or_tried_again(code: int | None, told: object, status: BerichtStatus) -> None:
-    found = verdict(BerichtKind.PIP, code, told, 1)
+def test_a_message_is_accepted_or_refused_or_tried_again(code: int | None, body: object, status: BerichtStatus) -> None:
+    outcome = verdict(BerichtKind.PIP, code, body, 1)
 
-    assert found.status is status
-    assert (found.pause is not None) == (status is BerichtStatus.KLAAR)
-    assert bool(found.words) == (status is not BerichtStatus.AANGENOMEN)
-
-
-def test_the_words_of_duo_are_kept_as_they_are() -> None:
-    told = [WORDS, {"fouttekst": "  "}, {"iets": 1}, "x", {"fouttekst": "Niveau past niet."}]
-
-    assert verdict(BerichtKind.PIP, 403, told, 1).words == ("De dagtekening ligt te vroeg.", "Niveau past niet.")
+    assert outcome.status is status
+    assert (outcome.pause is not None) == (status is BerichtStatus.KLAAR)
+    assert bool(outcome.words) == (status is not BerichtStatus.AANGENOMEN)
 
 
-def test_the_pauses_grow_and_then_it_ends() -> None:
+def test_the_words_of_duo_are_stored_unchanged() -> None:
+    bodies = [WORDS, {"fouttekst": "  "}, {"iets": 1}, "x", {"fouttekst": "Niveau past niet."}]
+
+    assert verdict(BerichtKind.PIP, 403, bodies, 1).words == ("De dagtekening ligt te vroeg.", "Niveau past niet.")
+
+
+def test_the_pauses_between_attempts_grow_until_the_last_attempt() -> None:
     waits = [verdict(BerichtKind.PIP, None, None, each).pause for each in range(1, MOST_ATTEMPTS + 1)]
 
     assert waits[:5] == list(PAUSES)
@@ -51,18 +51,18 @@ def test_the_pauses_grow_and_then_it_ends() -> None:
     assert PAUSES[0] == timedelta(minutes=1)
 
 
-def test_a_removal_that_was_done_by_a_lost_attempt_counts_as_done() -> None:
+def test_a_removal_that_an_unanswered_attempt_already_did_counts_as_done() -> None:
     assert verdict(BerichtKind.PIP_VERWIJDEREN, 404, None, 1).status is BerichtStatus.GEWEIGERD
     assert verdict(BerichtKind.PIP_VERWIJDEREN, 404, None, 2).status is BerichtStatus.AANGENOMEN
 
 
-def test_an_aanbod_that_duo_does_not_have_is_removed() -> None:
-    found = verdict(BerichtKind.AANBOD_VERWIJDEREN, 404, None, 1)
+def test_removing_an_aanbod_that_duo_does_not_have_succeeds() -> None:
+    outcome = verdict(BerichtKind.AANBOD_VERWIJDEREN, 404, None, 1)
 
-    assert (found.status, found.words) == (BerichtStatus.AANGENOMEN, ("DUO had dit aanbod al niet meer.",))
+    assert (outcome.status, outcome.words) == (BerichtStatus.AANGENOMEN, ("DUO had dit aanbod al niet meer.",))
 
 
-def test_an_answer_that_cannot_be_read_is_no_answer() -> None:
+def test_an_answer_that_cannot_be_read_counts_as_no_answer() -> None:
     assert verdict(BerichtKind.VRAAG_TERMIJN, 200, {"startdatum": "x"}, 1).status is BerichtStatus.MISLUKT
     assert verdict(BerichtKind.VRAAG_EXAMENS, 200, None, 1).status is BerichtStatus.MISLUKT
     assert verdict(BerichtKind.VRAAG_EXAMENS, 200, [], 1).status is BerichtStatus.AANGENOMEN

@@ -23,7 +23,7 @@ ENTRY = """
 """
 
 
-def found(**facts: Any) -> list[str]:
+def point_codes(**facts: Any) -> list[str]:
     """The ids of the points that these facts call for."""
     return [each.id for each in aandachtspunten(IntakeFacts(**facts), ON)]
 
@@ -55,8 +55,8 @@ def found(**facts: Any) -> list[str]:
         ({"bearable_hours": 4}, "weinig_uren"),
     ],
 )
-def test_an_answer_calls_for_attention(facts: dict[str, Any], point: str) -> None:
-    assert found(**facts) == [point]
+def test_an_answer_gives_an_aandachtspunt(facts: dict[str, Any], point: str) -> None:
+    assert point_codes(**facts) == [point]
 
 
 @pytest.mark.parametrize(
@@ -73,21 +73,21 @@ def test_an_answer_calls_for_attention(facts: dict[str, Any], point: str) -> Non
         {"helpers": ("familie", "buren")},
     ],
 )
-def test_what_is_in_order_or_unknown_calls_for_nothing(facts: dict[str, Any]) -> None:
-    assert found(**facts) == []
+def test_what_is_in_order_or_unknown_gives_no_aandachtspunt(facts: dict[str, Any]) -> None:
+    assert point_codes(**facts) == []
 
 
-def test_bad_sleep_and_stress_together_are_one_heavier_point() -> None:
+def test_bad_sleep_and_stress_together_give_one_heavier_aandachtspunt() -> None:
     (point,) = aandachtspunten(IntakeFacts(sleep=1, stress=5), ON)
 
     assert (point.id, point.weight, point.facts) == ("slaap_en_stress", 3, ("sleep", "stress"))
 
 
-def test_urgent_debts_take_the_place_of_debts() -> None:
-    assert found(debts="ja", urgent_debts="ja") == ["schulden_dringend"]
+def test_urgent_debts_replace_debts() -> None:
+    assert point_codes(debts="ja", urgent_debts="ja") == ["schulden_dringend"]
 
 
-def test_points_stand_by_domain_with_the_heaviest_first() -> None:
+def test_aandachtspunten_are_sorted_by_domain_with_the_heaviest_first() -> None:
     points = aandachtspunten(
         IntakeFacts(safe_at_home="nee", letters=1, debts="ja", childcare="nee", digid="nee", budget=1), ON
     )
@@ -107,9 +107,11 @@ def test_no_point_names_an_illness_and_each_is_a_whole_sentence() -> None:
     )  # fmt: skip
 
     for point in aandachtspunten(everything, ON):
-        said = f"{point.sentence} {point.suggestion}"
+        sentences = f"{point.sentence} {point.suggestion}"
         assert point.sentence[0].isupper() and point.sentence.endswith(".") and point.suggestion.endswith(".")
-        assert not any(word in said.lower() for word in ("trauma", "ptss", "depress", "lvb", "verslaafd", "diagnose"))
+        assert not any(
+            word in sentences.lower() for word in ("trauma", "ptss", "depress", "lvb", "verslaafd", "diagnose")
+        )
 
 
 @pytest.mark.parametrize(
@@ -126,7 +128,7 @@ def test_no_point_names_an_illness_and_each_is_a_whole_sentence() -> None:
         ("weight: 3", "weight: 3\n  replaces: [tandarts]"),
     ],
 )
-def test_a_list_with_a_flaw_is_refused(flaw: tuple[str, str]) -> None:
+def test_a_list_with_a_mistake_is_refused(flaw: tuple[str, str]) -> None:
     assert len(read_aandachtspunten(ENTRY)) == 1
 
     with pytest.raises(MalformedAandachtspunten):
@@ -139,7 +141,7 @@ def test_an_empty_list_or_a_double_point_is_refused(text: str) -> None:
         read_aandachtspunten(text)
 
 
-def test_a_referral_is_asked_after_in_two_weeks_until_it_has_an_outcome() -> None:
+def test_a_referral_is_followed_up_after_two_weeks_until_it_has_an_outcome() -> None:
     assert follow_up_on(ON) == date(2026, 12, 5)
     assert set(FOLLOWED) == {ReferralStatus.OPEN, ReferralStatus.GESTART}
     assert ReferredTo("veilig_thuis") is ReferredTo.VEILIG_THUIS

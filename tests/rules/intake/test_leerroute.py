@@ -17,20 +17,20 @@ ASIEL = Doelgroep.ASIELSTATUSHOUDER
 
 
 @pytest.mark.parametrize("case", cases("leerroute"))
-def test_advice(case: dict[str, Any]) -> None:
-    found = advise(IntakeFacts(**case["feiten"]), case.get("leeftijd"), ASIEL, ON)
+def test_the_advice_follows_the_answers_of_each_case(case: dict[str, Any]) -> None:
+    advice = advise(IntakeFacts(**case["feiten"]), case.get("leeftijd"), ASIEL, ON)
 
-    assert found.route == case.get("advies")
+    assert advice.route == case.get("advies")
     if "twijfel" in case:
-        assert case["twijfel"] in found.doubts
+        assert case["twijfel"] in advice.doubts
 
 
 @pytest.mark.parametrize("result", ["b1_haalbaar", "b1_niet_haalbaar"])
 def test_outcome_of_the_toets_alone_already_weighs_all_three_routes(result: str) -> None:
-    found = advise(IntakeFacts(lbt_status="afgenomen", lbt_result=result), None, ASIEL, ON)
+    advice = advise(IntakeFacts(lbt_status="afgenomen", lbt_result=result), None, ASIEL, ON)
 
     for route in Leerroute:
-        assert found.reasons[route].pro or found.reasons[route].contra
+        assert advice.reasons[route].pro or advice.reasons[route].contra
 
 
 def test_full_intake_without_contradictions_leaves_no_doubts() -> None:
@@ -39,20 +39,20 @@ def test_full_intake_without_contradictions_leaves_no_doubts() -> None:
         preferred_route="B", health_limits_learning="nee", help_first="nee", learning_disability="nee",
     )  # fmt: skip
 
-    found = advise(facts, 34, ASIEL, ON)
+    advice = advise(facts, 34, ASIEL, ON)
 
-    assert found.route is Leerroute.B1
-    assert found.doubts == []
-    assert "Deze persoon kiest zelf voor de B1-route." in found.reasons[Leerroute.B1].pro
+    assert advice.route is Leerroute.B1
+    assert advice.doubts == []
+    assert "Deze persoon kiest zelf voor de B1-route." in advice.reasons[Leerroute.B1].pro
 
 
-def test_no_preference_is_no_difference_of_opinion() -> None:
+def test_without_a_preference_there_is_no_difference_of_opinion() -> None:
     facts = IntakeFacts(lbt_status="afgenomen", lbt_result="b1_haalbaar", preferred_route="geen")
 
     assert not any("andere leerroute" in doubt for doubt in advise(facts, 34, ASIEL, ON).doubts)
 
 
-def test_participation_hours_weigh_for_asielstatushouders_only() -> None:
+def test_participation_hours_count_in_the_advice_for_asielstatushouders_only() -> None:
     facts = IntakeFacts(lbt_status="afgenomen", lbt_result="b1_niet_haalbaar", bearable_hours=4)
 
     def against(doelgroep: Doelgroep) -> str:
@@ -62,7 +62,7 @@ def test_participation_hours_weigh_for_asielstatushouders_only() -> None:
     assert "participatie-uren" not in against(Doelgroep.GEZINSMIGRANT)
 
 
-def test_advice_names_the_judgment_that_asks_to_weigh_all_routes() -> None:
+def test_the_advice_names_the_judgment_that_requires_weighing_all_routes() -> None:
     basis = advise(IntakeFacts(), None, ASIEL, ON).basis
 
     assert any("ECLI:NL:RVS:2024:5413" in article for article in basis)
@@ -83,11 +83,11 @@ def test_advice_names_the_judgment_that_asks_to_weigh_all_routes() -> None:
     st.none() | st.integers(0, 90),
     st.sampled_from(Doelgroep),
 )
-def test_advice_never_goes_against_a_clear_toets(facts: IntakeFacts, age: int | None, doelgroep: Doelgroep) -> None:
-    found = advise(facts, age, doelgroep, ON)
+def test_the_advice_never_contradicts_a_clear_toets(facts: IntakeFacts, age: int | None, doelgroep: Doelgroep) -> None:
+    advice = advise(facts, age, doelgroep, ON)
 
     if facts.lbt_result == "b1_niet_haalbaar":
-        assert found.route is Leerroute.Z
+        assert advice.route is Leerroute.Z
     if facts.lbt_result == "b1_haalbaar":
-        assert found.route in (Leerroute.B1, Leerroute.ONDERWIJS)
-    assert found.route is not None or found.doubts
+        assert advice.route in (Leerroute.B1, Leerroute.ONDERWIJS)
+    assert advice.route is not None or advice.doubts

@@ -47,12 +47,12 @@ ENTRY = """
         ({"contacts_per_week": "1_2"}, "contacten"),
     ],
 )
-def test_answer_calls_for_a_proposal(facts: dict[str, Any], code: str) -> None:
-    (found,) = suggestions(IntakeFacts(**facts), 35, ON)
+def test_an_answer_gives_a_proposal(facts: dict[str, Any], code: str) -> None:
+    (suggestion,) = suggestions(IntakeFacts(**facts), 35, ON)
 
-    assert found.code == code
-    assert found.fact in facts
-    assert found.area in Leefgebied
+    assert suggestion.code == code
+    assert suggestion.fact in facts
+    assert suggestion.area in Leefgebied
 
 
 @pytest.mark.parametrize(
@@ -66,27 +66,27 @@ def test_answer_calls_for_a_proposal(facts: dict[str, Any], code: str) -> None:
         {"wants_study": "nee", "diploma_valued": "nvt", "learning_disability": "nee"},
     ],
 )
-def test_nothing_is_proposed_where_nothing_is_the_matter(facts: dict[str, Any]) -> None:
+def test_without_a_problem_nothing_is_proposed(facts: dict[str, Any]) -> None:
     assert suggestions(IntakeFacts(**facts), 35, ON) == []
 
 
 @pytest.mark.parametrize(("age", "code"), [(27, "studie"), (28, "studie_later"), (None, "studie_later")])
-def test_wish_to_study_leads_elsewhere_by_age(age: int | None, code: str) -> None:
-    (found,) = suggestions(IntakeFacts(wants_study="ja"), age, ON)
+def test_the_proposal_for_a_wish_to_study_depends_on_the_age(age: int | None, code: str) -> None:
+    (suggestion,) = suggestions(IntakeFacts(wants_study="ja"), age, ON)
 
-    assert found.code == code
+    assert suggestion.code == code
 
 
 def test_two_answers_with_the_same_proposal_give_it_once() -> None:
-    found = suggestions(IntakeFacts(alfabetisering="A", literate="nee"), 35, ON)
+    proposals = suggestions(IntakeFacts(alfabetisering="A", literate="nee"), 35, ON)
 
-    assert [each.code for each in found] == ["alfabetisering"]
+    assert [each.code for each in proposals] == ["alfabetisering"]
 
 
-def test_doubt_about_learning_leads_to_research_first() -> None:
-    (found,) = suggestions(IntakeFacts(learning_disability="misschien"), 35, ON)
+def test_doubt_about_learning_gives_a_proposal_for_research_first() -> None:
+    (suggestion,) = suggestions(IntakeFacts(learning_disability="misschien"), 35, ON)
 
-    assert "Eerst verder onderzoek" in found.activity
+    assert "Eerst verder onderzoek" in suggestion.activity
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_doubt_about_learning_leads_to_research_first() -> None:
         (ENTRY, "- huisarts"),
     ],
 )
-def test_flawed_list_of_proposals_is_refused(right: str, wrong: str) -> None:
+def test_a_list_of_proposals_with_a_mistake_is_refused(right: str, wrong: str) -> None:
     assert right in ENTRY
 
     with pytest.raises(MalformedSuggestions):
@@ -118,17 +118,21 @@ def proposed_by_points(**facts: Any) -> list[str]:
 def test_an_aandachtspunt_becomes_a_proposal_with_its_facts_and_without_a_result() -> None:
     known = IntakeFacts(informal_care="ja")
 
-    (found,) = suggestions_from_points(aandachtspunten(known, ON), [])
+    (suggestion,) = suggestions_from_points(aandachtspunten(known, ON), [])
 
-    assert (found.code, found.area, found.facts) == ("a_mantelzorg", Leefgebied.GEZIN, ("informal_care",))
-    assert found.because == "Er is thuis zorg nodig voor een familielid."
-    assert found.result == ""
-    assert found.activity
+    assert (suggestion.code, suggestion.area, suggestion.facts) == (
+        "a_mantelzorg",
+        Leefgebied.GEZIN,
+        ("informal_care",),
+    )
+    assert suggestion.because == "Er is thuis zorg nodig voor een familielid."
+    assert suggestion.result == ""
+    assert suggestion.activity
 
 
-def test_what_a_proposal_says_already_is_not_said_again_by_an_aandachtspunt() -> None:
+def test_an_aandachtspunt_does_not_repeat_a_proposal() -> None:
     assert proposed_by_points(gp_registered="nee") == []
 
 
-def test_no_proposal_comes_from_what_may_not_be_read_at_home() -> None:
+def test_no_proposal_comes_from_what_may_not_be_read_by_family() -> None:
     assert proposed_by_points(safe_at_home="nee", own_choices="nee") == []

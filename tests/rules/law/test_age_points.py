@@ -29,10 +29,10 @@ ON = date(2026, 11, 30)
     ],
 )
 def test_an_age_that_does_not_fit_the_plicht_is_asked_about(born: date | None, code: AgeCode | None) -> None:
-    found = age_point(born, ON)
+    doubt = age_point(born, ON)
 
-    assert (found.code if found else None) is code
-    assert found is None or (found.text.endswith((".", "?")) and "art. 3" in found.article)
+    assert (doubt.code if doubt else None) is code
+    assert doubt is None or (doubt.text.endswith((".", "?")) and "art. 3" in doubt.article)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_the_end_of_the_termijn_that_runs_decides_whether_the_aow_age_lies_withi
     assert age_point(born, ON, date(2030, 3, 31)) is None
 
 
-def test_a_plicht_under_the_earlier_law_is_told_at_registration() -> None:
+def test_a_plicht_under_the_earlier_law_is_reported_at_registration() -> None:
     assert registration_points(date(1990, 1, 1), date(2021, 12, 31), ON)[0].endswith(
         "Koers rekent geen termijnen van de nieuwe wet."
     )

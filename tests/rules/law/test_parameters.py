@@ -96,7 +96,7 @@ def test_unknown_name_is_refused() -> None:
         parameter("twaalf_weken", on=ON)
 
 
-def test_change_of_law_is_a_line_more_and_keeps_the_old_line() -> None:
+def test_a_change_of_law_adds_a_line_and_keeps_the_old_one() -> None:
     old, new = read_parameters(ENTRY)["proef"]
 
     assert (old.value, old.since) == (10, date(2022, 1, 1))
@@ -129,7 +129,7 @@ def test_change_of_law_is_a_line_more_and_keeps_the_old_line() -> None:
         (ENTRY, ""),
     ],
 )  # fmt: skip
-def test_flawed_parameter_file_is_refused(right: str, wrong: str) -> None:
+def test_a_parameter_file_with_a_mistake_is_refused(right: str, wrong: str) -> None:
     assert right in ENTRY
 
     with pytest.raises(MalformedParameters):

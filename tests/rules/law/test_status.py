@@ -24,28 +24,30 @@ TRAJECTS = st.builds(
 
 
 @pytest.mark.parametrize("case", cases("stand"))
-def test_next_step(case: dict[str, Any]) -> None:
-    found = traject_status(traject_of(case["situatie"]))
+def test_the_next_step_follows_from_the_dates_of_each_case(case: dict[str, Any]) -> None:
+    status = traject_status(traject_of(case["situatie"]))
 
-    assert found.fase == case["fase"]
-    assert found.next_step == case["stap"]
-    assert found.due == case.get("uiterlijk")
+    assert status.fase == case["fase"]
+    assert status.next_step == case["stap"]
+    assert status.due == case.get("uiterlijk")
 
 
 def test_next_step_says_why_with_the_days() -> None:
-    found = traject_status(a_traject(kennisgeving=date(2026, 3, 2), brp=date(2026, 1, 10)))
+    status = traject_status(a_traject(kennisgeving=date(2026, 3, 2), brp=date(2026, 1, 10)))
 
-    assert found.why.startswith("De brede intake is nog niet begonnen. De 10 weken voor het PIP lopen van 3 maart 2026")
-    assert found.article == "Wet inburgering 2021, art. 14"
+    assert status.why.startswith(
+        "De brede intake is nog niet begonnen. De 10 weken voor het PIP lopen van 3 maart 2026"
+    )
+    assert status.article == "Wet inburgering 2021, art. 14"
 
 
 def test_next_step_in_the_azc_says_that_the_term_does_not_run_yet() -> None:
-    found = traject_status(a_traject(kennisgeving=date(2026, 3, 2)))
+    status = traject_status(a_traject(kennisgeving=date(2026, 3, 2)))
 
-    assert "begint pas bij inschrijving in de BRP" in found.why
+    assert "begint pas bij inschrijving in de BRP" in status.why
 
 
-def test_talk_within_three_months_after_ontzorgen_leaves_its_evaluation_open() -> None:
+def test_a_talk_within_three_months_after_ontzorgen_leaves_its_evaluation_to_do() -> None:
     last_open = a_traject(first_pip=date(2026, 3, 15), bijstand_from=date(2026, 2, 1), next_talk=date(2026, 10, 30))
     first_done = a_traject(first_pip=date(2026, 3, 15), bijstand_from=date(2026, 2, 1), next_talk=date(2026, 10, 31))
 
@@ -55,7 +57,7 @@ def test_talk_within_three_months_after_ontzorgen_leaves_its_evaluation_open() -
 
 
 @pytest.mark.parametrize(
-    ("next_talk", "on", "behind"),
+    ("next_talk", "on", "is_past"),
     [
         (date(2026, 10, 31), date(2026, 8, 1), True),
         (date(2026, 10, 31), date(2026, 7, 31), False),  # its last day itself
@@ -63,17 +65,17 @@ def test_talk_within_three_months_after_ontzorgen_leaves_its_evaluation_open() -
         (None, date(2026, 8, 1), False),
     ],
 )
-def test_the_end_of_ontzorgen_that_was_talked_over_is_behind_us_and_never_late(
-    next_talk: date | None, on: date, behind: bool
+def test_the_end_of_ontzorgen_is_done_and_never_late_once_it_was_discussed(
+    next_talk: date | None, on: date, is_past: bool
 ) -> None:
     traject = a_traject(first_pip=date(2026, 3, 15), bijstand_from=date(2026, 2, 1), next_talk=next_talk)
 
     (end,) = (each for each in milestones(traject) if each.code is DeadlineCode.ONTZORGEN)
 
-    assert (end.on, end.is_finished(on)) == (date(2026, 7, 31), behind)
+    assert (end.on, end.is_finished(on)) == (date(2026, 7, 31), is_past)
 
 
-def test_a_slip_in_the_day_on_which_the_ontzorgen_stopped_breaks_no_list() -> None:
+def test_a_mistaken_stop_day_of_the_ontzorgen_does_not_break_a_list() -> None:
     slip = a_traject(
         first_pip=date(2026, 3, 15), bijstand_from=date(2026, 2, 1), ontzorgen_stopped=date(2006, 6, 1),
         next_talk=date(2026, 9, 1),
@@ -91,7 +93,7 @@ def test_nobody_is_late_with_changing_the_leerroute() -> None:
     assert [last.is_finished(on) for on in (date(2027, 9, 15), date(2027, 9, 16))] == [False, True]
 
 
-def test_timeline_holds_what_was_done_and_what_is_to_come_in_order() -> None:
+def test_the_timeline_lists_past_and_coming_points_in_order() -> None:
     traject = a_traject(
         kennisgeving=date(2026, 1, 5), brp=date(2026, 1, 10), intake_started=date(2026, 1, 20),
         intake_completed=date(2026, 2, 20), first_pip=date(2026, 3, 15), next_talk=date(2026, 6, 1),
@@ -111,7 +113,7 @@ def test_timeline_holds_what_was_done_and_what_is_to_come_in_order() -> None:
     ]
 
 
-def test_deadline_on_the_timeline_carries_its_rule() -> None:
+def test_a_deadline_on_the_timeline_names_its_rule() -> None:
     (due,) = (
         each for each in milestones(a_traject(kennisgeving=date(2026, 3, 2), brp=date(2026, 3, 2))) if not each.done
     )
@@ -121,7 +123,7 @@ def test_deadline_on_the_timeline_carries_its_rule() -> None:
 
 
 @pytest.mark.parametrize(("completed", "done"), [(None, False), (date(2026, 2, 9), False), (date(2026, 2, 10), True)])
-def test_planned_leerbaarheidstoets_is_to_come_until_the_intake_is_completed(
+def test_a_planned_leerbaarheidstoets_is_coming_until_the_intake_is_completed(
     completed: date | None, done: bool
 ) -> None:
     (planned,) = (
@@ -134,12 +136,12 @@ def test_planned_leerbaarheidstoets_is_to_come_until_the_intake_is_completed(
 
 
 @given(TRAJECTS)
-def test_standing_always_has_an_answer_and_always_the_same(traject: TrajectFacts) -> None:
-    found = traject_status(traject)
+def test_the_status_of_a_traject_is_always_known_and_always_the_same(traject: TrajectFacts) -> None:
+    status = traject_status(traject)
 
-    assert found == traject_status(traject)
-    assert found.why
-    assert (found.fase is Fase.GESLOTEN) == (found.next_step is NextStep.GEEN)
+    assert status == traject_status(traject)
+    assert status.why
+    assert (status.fase is Fase.GESLOTEN) == (status.next_step is NextStep.GEEN)
 
 
 @given(TRAJECTS)
@@ -150,7 +152,7 @@ def test_timeline_is_always_in_order(traject: TrajectFacts) -> None:
 
 
 @pytest.mark.parametrize("first_pip", [None, date(2026, 3, 15)])
-def test_a_temporary_exemption_suspends_the_clocks_but_no_talk_that_was_agreed(first_pip: date | None) -> None:
+def test_a_temporary_exemption_suspends_the_deadlines_but_no_agreed_talk(first_pip: date | None) -> None:
     known = {"kennisgeving": date(2026, 1, 5), "brp": date(2026, 1, 5), "first_pip": first_pip}
     exempt = a_traject(**known, exempt=date(2026, 2, 1), next_talk=date(2026, 6, 1))
 

@@ -44,7 +44,7 @@ def test_a_day_that_a_royal_decree_equates_with_a_feast_day_counts_as_one(on: da
     assert rest_day(on) == "een dag die gelijkstaat met een feestdag"
 
 
-def test_the_birthday_of_the_king_on_a_sunday_is_kept_the_day_before() -> None:
+def test_the_birthday_of_the_king_on_a_sunday_moves_to_the_day_before() -> None:
     assert rest_day(date(2031, 4, 26)) == "een zaterdag"
     assert rest_day(date(2025, 4, 28)) is None
 
@@ -52,12 +52,12 @@ def test_the_birthday_of_the_king_on_a_sunday_is_kept_the_day_before() -> None:
 @given(st.dates(date(2022, 1, 1), date(2090, 12, 31)))
 def test_a_term_that_shifts_ends_on_the_first_working_day_from_where_it_was_counted(start: date) -> None:
     figure = parameter("vaststellen_pip", on=start)
-    counted, found = end_exclusive(start, figure) - _DAY, last_day(start, figure)
+    counted, expected = end_exclusive(start, figure) - _DAY, last_day(start, figure)
 
-    assert rest_day(found) is None
-    between = [counted + timedelta(days=each) for each in range((found - counted).days)]
+    assert rest_day(expected) is None
+    between = [counted + timedelta(days=each) for each in range((expected - counted).days)]
     assert all(rest_day(each) for each in between)
-    assert next_working_day(found) == found
+    assert next_working_day(expected) == expected
 
 
 @given(st.dates(date(2022, 1, 1), date(2090, 12, 31)))

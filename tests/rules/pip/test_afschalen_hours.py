@@ -12,9 +12,9 @@ LESSON = Lesson(minutes=600, start=START, during_intake=False, keurmerk=True, wh
 
 
 def test_lessons_in_dutch_at_a_school_with_keurmerk_within_the_termijn_count() -> None:
-    found = afschalen_hours([LESSON, replace(LESSON, what=""), replace(LESSON, what="NT2 en KNM")], START)
+    hours = afschalen_hours([LESSON, replace(LESSON, what=""), replace(LESSON, what="NT2 en KNM")], START)
 
-    assert (found.counted, found.not_counted) == (1800, {})
+    assert (hours.counted, hours.not_counted) == (1800, {})
 
 
 @pytest.mark.parametrize(
@@ -28,9 +28,9 @@ def test_lessons_in_dutch_at_a_school_with_keurmerk_within_the_termijn_count() -
     ],
 )
 def test_other_hours_do_not_count_and_say_why(lesson: Lesson, reason: NotCounted) -> None:
-    found = afschalen_hours([LESSON, lesson], START)
+    hours = afschalen_hours([LESSON, lesson], START)
 
-    assert (found.counted, found.not_counted) == (600, {reason: 600})
+    assert (hours.counted, hours.not_counted) == (600, {reason: 600})
 
 
 def test_without_a_termijn_nothing_counts() -> None:

@@ -15,7 +15,7 @@ from tests.rules.situations import a_plan, a_traject
 SENT = date(2026, 11, 23)
 
 
-def test_one_may_object_for_six_weeks_from_the_day_after_sending() -> None:
+def test_a_bezwaar_is_possible_for_six_weeks_from_the_day_after_sending() -> None:
     term = bezwaartermijn(SENT)
 
     assert (term.start, term.last_day) == (date(2026, 11, 24), date(2027, 1, 4))
@@ -23,7 +23,7 @@ def test_one_may_object_for_six_weeks_from_the_day_after_sending() -> None:
     assert term.figure.certainty is Certainty.UNVERIFIED
 
 
-def test_an_end_in_the_weekend_or_on_a_feast_day_moves_to_the_next_working_day_and_says_why() -> None:
+def test_an_end_on_a_weekend_or_public_holiday_moves_to_the_next_working_day_and_says_why() -> None:
     # Until December 2026 the end was said and not moved, which was wrong: Algemene termijnenwet, art. 1.
     in_the_weekend, at_christmas = bezwaartermijn(date(2026, 11, 21)), bezwaartermijn(date(2026, 11, 13))
 
@@ -47,7 +47,7 @@ def test_an_end_in_the_weekend_or_on_a_feast_day_moves_to_the_next_working_day_a
         (SENT, None, "pas als de dag van verzenden bekend is"),
     ],
 )
-def test_whether_a_bezwaar_is_in_time_is_said(received: date, sent: date | None, words: str) -> None:
+def test_a_bezwaar_is_reported_as_in_time_or_late(received: date, sent: date | None, words: str) -> None:
     assert words in timeliness(received, sent)
 
 
@@ -55,11 +55,11 @@ def test_the_figures_of_the_chosen_leerroute_are_frozen_by_their_day() -> None:
     dated = date(2026, 3, 15)
 
     def names(**plan: object) -> set[str]:
-        found = frozen_figures(
+        frozen = frozen_figures(
             a_plan(**plan), doelgroep=Doelgroep.ASIELSTATUSHOUDER, kind=None, first_pip=dated, dated=dated
         )
-        assert all(each.article and each.value > 0 for each in found)
-        return {each.name for each in found}
+        assert all(each.article and each.value > 0 for each in frozen)
+        return {each.name for each in frozen}
 
     always = {"inburgeringstermijn", "schakelen", "pvt_uren", "bezwaartermijn"}
     assert names() == always | {"map_uren"}
@@ -71,12 +71,12 @@ def test_the_figures_of_the_chosen_leerroute_are_frozen_by_their_day() -> None:
 
 def test_a_gezinsmigrant_in_the_z_route_has_no_participation_hours() -> None:
     dated = date(2026, 3, 15)
-    found = frozen_figures(
+    frozen = frozen_figures(
         a_plan(leerroute=Leerroute.Z), doelgroep=Doelgroep.GEZINSMIGRANT, kind=Wijziging.INHOUD, first_pip=dated,
         dated=dated,
     )  # fmt: skip
 
-    assert "zroute_participatieuren" not in {each.name for each in found}
+    assert "zroute_participatieuren" not in {each.name for each in frozen}
 
 
 def test_after_a_move_the_termijn_runs_from_the_pip_of_the_other_gemeente() -> None:

@@ -32,22 +32,22 @@ BUSY = (an_activiteit(slots=slots("ma 9-12")), an_activiteit(id="activiteit-2", 
 DIVIDED = (an_activiteit(split={TeltVoor.MAP: Decimal(13)}),)
 
 
-def found_in(plan: Plan, situation: PipSituation) -> dict[ShortcomingCode, bool]:
+def shortcoming_codes(plan: Plan, situation: PipSituation) -> dict[ShortcomingCode, bool]:
     return {each.code: each.blocking for each in shortcomings(plan, situation)}
 
 
 def test_complete_first_pip_may_be_vastgesteld() -> None:
-    found = shortcomings(a_plan(), a_situation())
+    gaps = shortcomings(a_plan(), a_situation())
 
-    assert found == []
-    assert may_be_vastgesteld(found)
+    assert gaps == []
+    assert may_be_vastgesteld(gaps)
 
 
 def test_empty_plan_has_shortcomings_and_may_not_be_vastgesteld() -> None:
-    found = shortcomings(Plan(), a_situation())
+    gaps = shortcomings(Plan(), a_situation())
 
-    assert not may_be_vastgesteld(found)
-    assert all(each.text.endswith((".", "?")) and each.article for each in found)
+    assert not may_be_vastgesteld(gaps)
+    assert all(each.text.endswith((".", "?")) and each.article for each in gaps)
 
 
 @pytest.mark.parametrize(
@@ -86,10 +86,10 @@ def test_empty_plan_has_shortcomings_and_may_not_be_vastgesteld() -> None:
         ({}, CHANGED | {"previous_dagtekening": DATED + DAY}, Code.DAGTEKENING_VOOR_VORIGE_PIP),
     ],
 )
-def test_shortcoming_that_stops_the_vaststelling(
+def test_a_shortcoming_stops_the_vaststelling(
     plan: dict[str, Any], situation: dict[str, Any], code: ShortcomingCode
 ) -> None:
-    assert found_in(a_plan(**plan), a_situation(**situation)) == {code: True}
+    assert shortcoming_codes(a_plan(**plan), a_situation(**situation)) == {code: True}
 
 
 @pytest.mark.parametrize(
@@ -115,11 +115,13 @@ def test_shortcoming_that_stops_the_vaststelling(
         ({"doelen": (a_doel(activiteiten=DIVIDED),)}, {}, Code.VERDELING_TE_VEEL),
     ],
 )
-def test_shortcoming_that_only_warns(plan: dict[str, Any], situation: dict[str, Any], code: ShortcomingCode) -> None:
-    found = shortcomings(a_plan(**plan), a_situation(**situation))
+def test_a_smaller_shortcoming_only_warns(
+    plan: dict[str, Any], situation: dict[str, Any], code: ShortcomingCode
+) -> None:
+    gaps = shortcomings(a_plan(**plan), a_situation(**situation))
 
-    assert [(each.code, each.blocking) for each in found] == [(code, False)]
-    assert may_be_vastgesteld(found)
+    assert [(each.code, each.blocking) for each in gaps] == [(code, False)]
+    assert may_be_vastgesteld(gaps)
 
 
 @pytest.mark.parametrize(
@@ -144,33 +146,33 @@ def test_shortcoming_that_only_warns(plan: dict[str, Any], situation: dict[str, 
         ({}, {"dagtekening": None}),
     ],
 )
-def test_plan_that_is_well(plan: dict[str, Any], situation: dict[str, Any]) -> None:
-    assert found_in(a_plan(**plan), a_situation(**situation)) == {}
+def test_a_good_plan_has_no_shortcomings(plan: dict[str, Any], situation: dict[str, Any]) -> None:
+    assert shortcoming_codes(a_plan(**plan), a_situation(**situation)) == {}
 
 
 @pytest.mark.parametrize("route", list(Leerroute))
 def test_every_leerroute_needs_reasons_for_and_against(route: Leerroute) -> None:
     reasons = a_plan().reasons | {route: RouteReasons()}
 
-    found = shortcomings(a_plan(reasons=reasons), a_situation())
+    gaps = shortcomings(a_plan(reasons=reasons), a_situation())
 
-    assert [each.code for each in found] == [Code.REDEN_VOOR_ONTBREEKT, Code.REDEN_TEGEN_ONTBREEKT]
-    assert all("RVS:2024:5413" in each.article for each in found)
+    assert [each.code for each in gaps] == [Code.REDEN_VOOR_ONTBREEKT, Code.REDEN_TEGEN_ONTBREEKT]
+    assert all("RVS:2024:5413" in each.article for each in gaps)
 
 
 def test_amended_pip_before_the_first_pip_is_refused() -> None:
     situation = a_situation(**CHANGED | {"first_dagtekening": DATED + DAY, "previous_dagtekening": DATED + 2 * DAY})
 
-    assert found_in(a_plan(), situation) == {
+    assert shortcoming_codes(a_plan(), situation) == {
         Code.DAGTEKENING_VOOR_EERSTE_PIP: True,
         Code.DAGTEKENING_VOOR_VORIGE_PIP: True,
     }
 
 
-def test_pip_dated_before_the_law_is_refused_and_still_checked() -> None:
-    found = found_in(a_plan(), a_situation(dagtekening=date(2021, 12, 31), plicht_start=None))
+def test_a_pip_dated_before_the_law_is_refused_and_its_other_shortcomings_are_named() -> None:
+    gaps = shortcoming_codes(a_plan(), a_situation(dagtekening=date(2021, 12, 31), plicht_start=None))
 
-    assert found[Code.DAGTEKENING_VOOR_WET] is True
+    assert gaps[Code.DAGTEKENING_VOOR_WET] is True
 
 
 @pytest.mark.parametrize(
@@ -186,17 +188,17 @@ def test_schakelen_warns_after_a_year_and_a_half(before: Leerroute, after: Leerr
     situation = a_situation(**CHANGED | {"on": dated, "dagtekening": dated, "previous_leerroute": before})
     plan = a_plan(**(Z_ROUTE if after is Leerroute.Z else {}) | {"next_talk": date(2026, 12, 1)})
 
-    assert found_in(plan, situation) == ({Code.SCHAKELEN_TE_LAAT: False} if warns else {})
+    assert shortcoming_codes(plan, situation) == ({Code.SCHAKELEN_TE_LAAT: False} if warns else {})
 
 
-def test_incomplete_doel_says_in_one_sentence_what_is_missing() -> None:
+def test_an_incomplete_doel_is_reported_in_one_sentence() -> None:
     doel = a_doel(result="", target=None, owner=" ")
 
-    (found,) = shortcomings(a_plan(doelen=(doel,)), a_situation())
+    (gap,) = shortcomings(a_plan(doelen=(doel,)), a_situation())
 
-    assert found.code is Code.DOEL_ONVOLLEDIG
-    assert found.field == "doel-1"
-    assert found.text == (
+    assert gap.code is Code.DOEL_ONVOLLEDIG
+    assert gap.field == "doel-1"
+    assert gap.text == (
         "Doel 1 (“Ik wil met de juf van mijn zoon praten.”): vul nog in wat er dan is bereikt, "
         "wanneer het klaar is en wie ervoor zorgt."
     )
@@ -205,10 +207,10 @@ def test_incomplete_doel_says_in_one_sentence_what_is_missing() -> None:
 def test_incomplete_activiteit_is_named_with_its_doel() -> None:
     doel = a_doel(activiteiten=(an_activiteit(provider=""),))
 
-    (found,) = shortcomings(a_plan(doelen=(doel,)), a_situation())
+    (gap,) = shortcomings(a_plan(doelen=(doel,)), a_situation())
 
-    assert (found.code, found.field) == (Code.ACTIVITEIT_ONVOLLEDIG, "activiteit-1")
-    assert found.text == "Activiteit 1 bij doel 1 (“Taalles”): vul nog in bij wie of waar."
+    assert (gap.code, gap.field) == (Code.ACTIVITEIT_ONVOLLEDIG, "activiteit-1")
+    assert gap.text == "Activiteit 1 bij doel 1 (“Taalles”): vul nog in bij wie of waar."
 
 
 def test_activiteit_cannot_end_before_it_begins_but_may_last_one_day() -> None:

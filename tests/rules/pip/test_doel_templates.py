@@ -1,4 +1,4 @@
-"""Examples of doelen to take over."""
+"""Examples of doelen to copy into a plan."""
 
 from pathlib import Path
 
@@ -45,8 +45,8 @@ def test_every_example_can_be_measured_and_has_its_own_code() -> None:
 
 def test_participation_hours_are_for_asielstatushouders_only() -> None:
     def counted(doelgroep: Doelgroep) -> set[TeltVoor]:
-        found = templates(Leefgebied.SOCIALE_PARTICIPATIE, Leerroute.Z, doelgroep)
-        return {activity.counts_for for each in found for activity in each.activities}
+        shown_templates = templates(Leefgebied.SOCIALE_PARTICIPATIE, Leerroute.Z, doelgroep)
+        return {activity.counts_for for each in shown_templates for activity in each.activities}
 
     assert TeltVoor.PARTICIPATIEUREN in counted(Doelgroep.ASIELSTATUSHOUDER)
     assert TeltVoor.PARTICIPATIEUREN not in counted(Doelgroep.GEZINSMIGRANT)
@@ -71,7 +71,7 @@ def test_participation_hours_are_for_asielstatushouders_only() -> None:
         (ENTRY, "- fietsen"),
     ],
 )
-def test_flawed_list_of_examples_is_refused(right: str, wrong: str) -> None:
+def test_a_list_of_examples_with_a_mistake_is_refused(right: str, wrong: str) -> None:
     assert right in ENTRY
     assert read_templates(ENTRY)
 

@@ -53,7 +53,7 @@ def test_activiteit_that_ends_before_it_begins_counts_for_nothing() -> None:
     assert total_hours(an_activiteit(start=MONDAY, until=date(2026, 4, 5))) == 0
 
 
-def test_weeks_run_from_monday_and_keep_the_empty_ones() -> None:
+def test_weeks_run_from_monday_and_include_empty_ones() -> None:
     lessons = an_activiteit(start=date(2026, 4, 8), until=date(2026, 4, 12), hours_per_week=Decimal(14))
     work = an_activiteit(
         start=date(2026, 4, 20), until=date(2026, 4, 26), hours_per_week=Decimal(8), counts_for=TeltVoor.MAP
@@ -95,7 +95,7 @@ def test_chart_goes_on_to_the_end_of_a_termijn_that_duo_extended() -> None:
     assert weeks[-1].week_start == date(2029, 10, 1)
 
 
-def test_activiteit_before_the_law_still_draws() -> None:
+def test_an_activiteit_from_before_the_law_is_still_in_the_chart() -> None:
     assert weekly_hours([an_activiteit(start=date(2021, 12, 27), until=date(2022, 1, 2))])[0].total == 12
 
 
@@ -112,7 +112,7 @@ def test_totals_count_each_activiteit_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("route", "doelgroep", "asked"),
+    ("route", "doelgroep", "hours"),
     [
         (None, Doelgroep.ASIELSTATUSHOUDER, {"pvt": 12}),
         (Leerroute.B1, Doelgroep.ASIELSTATUSHOUDER, {"pvt": 12, "map": 40, "cursusuren": 900}),  # its own estimate
@@ -126,26 +126,26 @@ def test_totals_count_each_activiteit_once() -> None:
     ],
 )  # fmt: skip
 def test_law_asks_hours_by_leerroute_and_doelgroep(
-    route: Leerroute | None, doelgroep: Doelgroep, asked: dict[str, int]
+    route: Leerroute | None, doelgroep: Doelgroep, hours: dict[str, int]
 ) -> None:
-    assert {each.kind: each.required for each in expected(a_plan(leerroute=route), doelgroep, ON)} == asked
+    assert {each.kind: each.required for each in expected(a_plan(leerroute=route), doelgroep, ON)} == hours
 
 
-@pytest.mark.parametrize(("limit", "asked"), [(None, 800), (300, 300), (900, 800), (0, None)])
-def test_participation_is_asked_as_far_as_duo_says_that_somebody_can_bear_it(
-    limit: int | None, asked: int | None
+@pytest.mark.parametrize(("limit", "expected_hours"), [(None, 800), (300, 300), (900, 800), (0, None)])
+def test_required_participation_is_limited_to_what_duo_says_is_bearable(
+    limit: int | None, expected_hours: int | None
 ) -> None:
-    found = expected(a_plan(leerroute=Leerroute.Z), Doelgroep.ASIELSTATUSHOUDER, ON, limit)
+    hours = expected(a_plan(leerroute=Leerroute.Z), Doelgroep.ASIELSTATUSHOUDER, ON, limit)
 
-    assert {each.kind: each.required for each in found}.get(TeltVoor.PARTICIPATIEUREN) == asked
+    assert {each.kind: each.required for each in hours}.get(TeltVoor.PARTICIPATIEUREN) == expected_hours
 
 
 def test_a_module_has_one_number_of_hours() -> None:
     practice = an_activiteit(until=date(2026, 4, 12), hours_per_week=Decimal(48), counts_for=TeltVoor.MAP)
     plan = a_plan(map_hours=40, doelen=(a_doel(activiteiten=(practice,)),))
 
-    (asked,) = (each for each in expected(plan, Doelgroep.GEZINSMIGRANT, ON) if each.kind is TeltVoor.MAP)
-    assert asked.planned == module_hours(plan, TeltVoor.MAP) == 48
+    (line,) = (each for each in expected(plan, Doelgroep.GEZINSMIGRANT, ON) if each.kind is TeltVoor.MAP)
+    assert line.planned == module_hours(plan, TeltVoor.MAP) == 48
 
 
 def test_hours_stated_for_pvt_and_activities_for_it_are_the_same_hours() -> None:
@@ -199,7 +199,7 @@ def test_hours_that_were_lowered_below_their_parts_are_not_counted_twice() -> No
 
 
 @pytest.mark.parametrize("wrong", ["map", "map -1", "werk 3", "map 1, map 2", "map 1.234"])
-def test_a_text_that_divides_nothing_is_refused(wrong: str) -> None:
+def test_a_text_that_gives_no_division_is_refused(wrong: str) -> None:
     with pytest.raises(UnreadableSplit):
         split(wrong)
 
@@ -208,10 +208,10 @@ PARTS = st.dictionaries(st.sampled_from(TeltVoor), st.integers(1, 240).map(lambd
 
 
 @given(PARTS, st.sampled_from(TeltVoor), st.integers(0, 240).map(lambda quarters: Decimal(quarters) / 4))
-def test_the_parts_are_together_the_hours_of_the_activity(
+def test_the_parts_add_up_to_the_hours_of_the_activity(
     parts: dict[TeltVoor, Decimal], rest: TeltVoor, hours: Decimal
 ) -> None:
-    found = divided(an_activiteit(hours_per_week=hours, split=parts, counts_for=rest))
+    split_hours = divided(an_activiteit(hours_per_week=hours, split=parts, counts_for=rest))
 
-    assert sum(found.values(), Decimal(0)) == hours
+    assert sum(split_hours.values(), Decimal(0)) == hours
     assert split(split_written(parts)) == parts == of_minutes(split_minutes(parts))

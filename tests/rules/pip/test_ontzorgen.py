@@ -29,7 +29,7 @@ def facts(
 
 
 @pytest.mark.parametrize(
-    ("given", "why"),
+    ("traject", "why"),
     [
         (facts(), None),
         (facts(Doelgroep.GEZINSMIGRANT), NoOntzorgenReason.DOELGROEP),
@@ -39,10 +39,10 @@ def facts(
     ],
 )
 def test_only_an_asielstatushouder_with_bijstand_gets_ontzorgen(
-    given: TrajectFacts, why: NoOntzorgenReason | None
+    traject: TrajectFacts, why: NoOntzorgenReason | None
 ) -> None:
-    assert no_ontzorgen_reason(given) is why
-    assert (by_law(given) is None) is (why is not None)
+    assert no_ontzorgen_reason(traject) is why
+    assert (by_law(traject) is None) is (why is not None)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_six_months_from_the_bijstand_with_the_check_in_month_four(
     assert (check_of(start).start, check_of(start).due) == check
 
 
-def test_every_clock_says_how_its_day_was_found() -> None:
+def test_every_deadline_explains_its_day() -> None:
     stretch = by_law(facts(bijstand=date(2026, 3, 1)))
 
     assert stretch is not None
@@ -86,7 +86,7 @@ def test_the_check_is_due_from_its_day_until_it_is_done_or_the_ontzorgen_is_over
     assert not is_due(check, date(2026, 9, 1), checked=False, ends=ends)
 
 
-def test_it_ends_when_it_was_stopped_else_as_prolonged_else_by_the_law() -> None:
+def test_ontzorgen_ends_when_stopped_or_as_prolonged_or_by_the_law() -> None:
     law, longer, stopped = date(2026, 8, 31), date(2026, 11, 30), date(2026, 7, 1)
 
     assert last_day(law, None, None) == law
@@ -96,7 +96,7 @@ def test_it_ends_when_it_was_stopped_else_as_prolonged_else_by_the_law() -> None
     assert longest_prolonging(law) == date(2029, 3, 1)  # there is no 31 February
 
 
-def test_what_does_not_fit_together_is_said_and_not_refused() -> None:
+def test_contradicting_dates_are_reported_and_not_refused() -> None:
     stretch = by_law(facts(bijstand=date(2026, 3, 1)))
     assert stretch is not None
     until = stretch.until

@@ -1,4 +1,4 @@
-"""Which values are otherwise in a later plan; what reads the same may still be otherwise."""
+"""Which values differ in a later plan, even when the text reads the same."""
 
 from dataclasses import replace
 from datetime import date
@@ -44,7 +44,7 @@ def test_each_value_of_an_activiteit_counts(values: dict[str, Any]) -> None:
     )
 
 
-def test_the_same_hours_written_otherwise_are_no_difference() -> None:
+def test_the_same_hours_in_another_notation_are_no_difference() -> None:
     assert plan_differences(PLAN, with_activiteit(hours_per_week=Decimal("7.50"))[0]) == ()
 
 
@@ -54,7 +54,7 @@ def test_the_answers_of_the_plan_itself_count() -> None:
     assert [each.field for each in plan_differences(PLAN, later)] == ["reasons", "other"]
 
 
-def test_what_came_and_what_went_are_differences_and_their_order_is_none() -> None:
+def test_added_and_removed_doelen_are_differences_and_their_order_is_not() -> None:
     other, lesson = PlanDoel(id="e", area=Leefgebied.WERK), PlanActiviteit(id="b")
     grown = replace(DOEL, activiteiten=(lesson, TAALLES))
     later = replace(PLAN, doelen=(other, grown))
@@ -71,7 +71,7 @@ def test_what_came_and_what_went_are_differences_and_their_order_is_none() -> No
     assert plan_differences(later, turned) == ()
 
 
-def test_what_may_change_while_a_version_is_in_force_is_no_difference() -> None:
+def test_values_that_may_change_while_a_version_is_in_force_are_no_difference() -> None:
     later = replace(
         PLAN,
         questionnaire="2027-01",

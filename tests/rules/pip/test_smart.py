@@ -1,4 +1,4 @@
-"""The gentle check of one doel."""
+"""The check of one doel, which never blocks."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from rules.pip.smart import SmartCriterion, measurable, smart
 from tests.rules.situations import a_doel, an_activiteit
 
 
-def test_a_complete_doel_asks_nothing_more() -> None:
+def test_a_complete_doel_has_no_open_questions() -> None:
     assert all(smart(a_doel()).values())
 
 
@@ -23,7 +23,7 @@ def test_a_complete_doel_asks_nothing_more() -> None:
         ({"activiteiten": (an_activiteit(what=""),)}, SmartCriterion.ACTIVITEIT),
     ],
 )
-def test_what_a_doel_still_asks_is_named(changes: dict[str, Any], point: SmartCriterion) -> None:
+def test_open_questions_of_a_doel_are_named(changes: dict[str, Any], point: SmartCriterion) -> None:
     assert [each for each, there in smart(a_doel(**changes)).items() if not there] == [point]
 
 

@@ -1,4 +1,4 @@
-"""Days and times of an activity as a hurried hand types them."""
+"""Days and times of an activity as people type them in a hurry."""
 
 from datetime import time
 
@@ -16,11 +16,13 @@ MINUTES = st.integers(0, 24 * 60 - 1)
 @st.composite
 def weeks(draw: st.DrawFn) -> tuple[TimeSlot, ...]:
     """Slots of a week that do not overlap."""
-    found: dict[int, list[tuple[time, time]]] = {}
+    times_by_day: dict[int, list[tuple[time, time]]] = {}
     for day in draw(st.sets(st.integers(1, 7))):
         marks = sorted(draw(st.sets(MINUTES, min_size=2, max_size=6)))
-        found[day] = [(_time(start), _time(until)) for start, until in zip(marks[::2], marks[1::2], strict=False)]
-    return of_days(found)
+        times_by_day[day] = [
+            (_time(start), _time(until)) for start, until in zip(marks[::2], marks[1::2], strict=False)
+        ]
+    return of_days(times_by_day)
 
 
 def _time(minutes: int) -> time:
@@ -28,7 +30,7 @@ def _time(minutes: int) -> time:
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"),
+    ("typed", "normalized"),
     [
         ("9-12", "9:00-12:00"),
         ("9:00-12:00", "9:00-12:00"),
@@ -43,12 +45,12 @@ def _time(minutes: int) -> time:
         ("", ""),
     ],
 )
-def test_times_of_a_day_are_read_as_people_type_them(typed: str, kept: str) -> None:
-    assert times_written(times(typed)) == kept
+def test_times_of_a_day_are_read_as_people_type_them(typed: str, normalized: str) -> None:
+    assert times_written(times(typed)) == normalized
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"),
+    ("typed", "normalized"),
     [
         ("ma wo vr 9-12", "ma 9:00-12:00, wo 9:00-12:00, vr 9:00-12:00"),
         ("ma, di 9:00-12:00; vr 13-15", "ma 9:00-12:00, di 9:00-12:00, vr 13:00-15:00"),
@@ -58,8 +60,8 @@ def test_times_of_a_day_are_read_as_people_type_them(typed: str, kept: str) -> N
         ("", ""),
     ],
 )
-def test_a_week_is_read_as_people_type_it(typed: str, kept: str) -> None:
-    assert written(slots(typed)) == kept
+def test_a_week_is_read_as_people_type_it(typed: str, normalized: str) -> None:
+    assert written(slots(typed)) == normalized
 
 
 @pytest.mark.parametrize(
@@ -75,7 +77,7 @@ def test_a_week_is_read_as_people_type_it(typed: str, kept: str) -> None:
         ("9-12 en 11-13", ProblemCode.OVERLAP),
     ],
 )
-def test_what_is_no_time_of_a_day_is_refused_with_its_reason(typed: str, fault: ProblemCode) -> None:
+def test_text_that_is_not_a_time_is_refused_with_its_reason(typed: str, fault: ProblemCode) -> None:
     with pytest.raises(UnreadableSlots) as refused:
         times(typed)
 
@@ -93,7 +95,7 @@ def test_what_is_no_time_of_a_day_is_refused_with_its_reason(typed: str, fault: 
         ("ma 9-12, ma 11-13", ProblemCode.OVERLAP),
     ],
 )
-def test_what_is_no_week_is_refused_with_its_reason(typed: str, fault: ProblemCode) -> None:
+def test_text_that_is_not_a_week_is_refused_with_its_reason(typed: str, fault: ProblemCode) -> None:
     with pytest.raises(UnreadableSlots) as refused:
         slots(typed)
 
@@ -101,18 +103,18 @@ def test_what_is_no_week_is_refused_with_its_reason(typed: str, fault: ProblemCo
 
 
 @given(weeks())
-def test_what_is_written_is_read_back_as_it_was(week: tuple[TimeSlot, ...]) -> None:
+def test_a_written_week_is_read_back_unchanged(week: tuple[TimeSlot, ...]) -> None:
     assert slots(written(week)) == week
     assert of_rows(rows(week)) == week
-    assert all(times(times_written(said)) == said for said in by_day(week).values())
+    assert all(times(times_written(ranges)) == ranges for ranges in by_day(week).values())
 
 
 @given(st.text(alphabet="madiwovrzo 0123456789:.,-;uenttot/\n", max_size=40) | st.text(max_size=40))
-def test_any_text_is_read_or_refused_and_what_is_read_is_written_one_way(typed: str) -> None:
+def test_any_text_is_read_or_refused_and_has_one_written_form(typed: str) -> None:
     try:
-        found = slots(typed)
+        week = slots(typed)
     except UnreadableSlots:
         return
 
-    assert slots(written(found)) == found
-    assert all(each.start < each.until for each in found)
+    assert slots(written(week)) == week
+    assert all(each.start < each.until for each in week)

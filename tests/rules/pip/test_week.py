@@ -1,4 +1,4 @@
-"""The week of a plan: what clashes, when it looks how, and how it is drawn."""
+"""The week of a plan: clashes, periods with the same week, and the drawing."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -79,7 +79,7 @@ def test_a_journey_that_fits_or_is_not_needed_does_not_clash(changes: dict[str, 
     assert clashes([lessons, work]) == []
 
 
-def test_a_lesson_while_childcare_is_still_needed_is_named_once_with_all_its_moments() -> None:
+def test_a_lesson_without_childcare_is_named_once_with_all_its_moments() -> None:
     lessons = timed("ma wo 9-12", name="Taalles", childcare=Childcare.NODIG)
 
     (clash,) = clashes([lessons, timed("di 9-12", childcare=Childcare.GEREGELD)])
@@ -88,33 +88,33 @@ def test_a_lesson_while_childcare_is_still_needed_is_named_once_with_all_its_mom
     assert written(clash.moments) == "ma 9:00-12:00, wo 9:00-12:00"
 
 
-def test_the_week_is_told_per_stretch_in_which_it_looks_the_same() -> None:
+def test_periods_with_the_same_week_are_joined() -> None:
     spring = timed("ma 9-12", name="a", start=MONDAY, until=date(2026, 4, 26))
     longer = timed("di 9-12", name="b", start=date(2026, 4, 20), until=date(2026, 5, 3))
     summer = timed("wo 9-12", name="c", start=date(2026, 6, 1), until=None)
 
-    found = periods([summer, longer, spring])
+    period_list = periods([summer, longer, spring])
 
-    assert [(each.start, each.until, {one.id for one in each.activiteiten}) for each in found] == [
+    assert [(each.start, each.until, {one.id for one in each.activiteiten}) for each in period_list] == [
         (date(2026, 4, 6), date(2026, 4, 19), {"a"}),
         (date(2026, 4, 20), date(2026, 4, 26), {"a", "b"}),
         (date(2026, 4, 27), date(2026, 5, 3), {"b"}),
         (date(2026, 6, 1), None, {"c"}),
     ]
-    assert found[1].holds(date(2026, 4, 26))
-    assert not found[1].holds(date(2026, 4, 27))
+    assert period_list[1].holds(date(2026, 4, 26))
+    assert not period_list[1].holds(date(2026, 4, 27))
     assert periods([an_activiteit()]) == []
 
 
-def test_moments_at_the_same_time_stand_beside_each_other() -> None:
-    found = week_of([timed("ma 9-12", name="a"), timed("ma 10-11, ma 11-13", name="b"), timed("ma 13-14", name="c")])
+def test_moments_at_the_same_time_are_drawn_beside_each_other() -> None:
+    week = week_of([timed("ma 9-12", name="a"), timed("ma 10-11, ma 11-13", name="b"), timed("ma 13-14", name="c")])
 
-    assert [(each.activiteit.id, each.lane, each.lanes) for each in found] == [
+    assert [(each.activiteit.id, each.lane, each.lanes) for each in week] == [
         ("a", 0, 2), ("b", 1, 2), ("b", 1, 2), ("c", 0, 1),
     ]  # fmt: skip
 
 
-def test_times_that_give_other_hours_than_the_activity_are_noted() -> None:
+def test_times_that_differ_from_the_hours_of_the_activity_are_reported() -> None:
     lessons = timed("ma wo 9-12:15", hours_per_week=Decimal("6.5"))
 
     assert slot_hours(lessons.slots) == Decimal("6.5")
@@ -134,11 +134,11 @@ def test_two_activities_clash_exactly_when_there_is_a_day_on_which_they_do(
 ) -> None:
     one, other = (timed(week, start=start, until=until) for week, start, until in (mine, theirs))
 
-    found = [each for each in clashes([one, other]) if each.kind is ClashKind.OVERLAP]
+    overlaps = [each for each in clashes([one, other]) if each.kind is ClashKind.OVERLAP]
 
     days = [MONDAY + timedelta(days=each) for each in range(21)]
-    assert bool(found) == any(_both(one, other, each) for each in days)
-    assert found == [] or clashes([other, one])[0].moments == found[0].moments
+    assert bool(overlaps) == any(_both(one, other, each) for each in days)
+    assert overlaps == [] or clashes([other, one])[0].moments == overlaps[0].moments
 
 
 def _both(one: PlanActiviteit, other: PlanActiviteit, on: date) -> bool:

@@ -45,11 +45,11 @@ def test_a_result_is_expected_after_eight_weeks_and_sometimes_sixteen(exam: Exam
 
 
 def test_the_first_two_attempts_of_each_exam_are_free_for_asielstatushouders() -> None:
-    taken = [an_exam(result=ExamResult.GEZAKT), an_exam(ExamPart.LU, result=ExamResult.GESLAAGD)]
+    exams = [an_exam(result=ExamResult.GEZAKT), an_exam(ExamPart.LU, result=ExamResult.GESLAAGD)]
 
-    found = {each.part: each.left for each in free_attempts(taken, ASIEL, Taalniveau.B1, DAY)}
+    free = {each.part: each.left for each in free_attempts(exams, ASIEL, Taalniveau.B1, DAY)}
 
-    assert found == {ExamPart.LE: 1, ExamPart.SC: 2, ExamPart.SP: 2, ExamPart.KNM: 2}
+    assert free == {ExamPart.LE: 1, ExamPart.SC: 2, ExamPart.SP: 2, ExamPart.KNM: 2}
 
 
 def test_others_pay_for_every_attempt() -> None:
@@ -67,12 +67,12 @@ def test_others_pay_for_every_attempt() -> None:
     ],
 )
 def test_who_cancels_in_time_or_goes_below_the_plan_uses_no_free_attempt(exam: Exam, left: int) -> None:
-    (found,) = (each for each in free_attempts([exam], ASIEL, Taalniveau.B1, DAY) if each.part is ExamPart.LE)
+    (attempt,) = (each for each in free_attempts([exam], ASIEL, Taalniveau.B1, DAY) if each.part is ExamPart.LE)
 
-    assert found.left == left
+    assert attempt.left == left
 
 
-def test_an_exam_below_the_level_of_the_plan_is_not_passed_for_it() -> None:
+def test_an_exam_below_the_level_of_the_plan_does_not_count_as_passed() -> None:
     low = an_exam(level=ExamLevel.A2, result=ExamResult.GESLAAGD)
 
     assert passed([low], Taalniveau.B1) == frozenset()
@@ -80,6 +80,6 @@ def test_an_exam_below_the_level_of_the_plan_is_not_passed_for_it() -> None:
     assert passed([an_exam(ExamPart.KNM, result=ExamResult.GESLAAGD)], Taalniveau.B1) == {ExamPart.KNM}
 
 
-def test_the_z_route_asks_no_exam() -> None:
+def test_the_z_route_requires_no_exam() -> None:
     assert required_exams(Leerroute.Z) == required_exams(None) == ()
     assert len(required_exams(Leerroute.B1)) == len(required_exams(Leerroute.ONDERWIJS)) == 5

@@ -1,4 +1,4 @@
-"""Meetings that plan themselves, and hours that were followed."""
+"""Meetings that are planned automatically, and followed hours."""
 
 from dataclasses import replace
 from datetime import date
@@ -33,7 +33,7 @@ def test_no_meeting_falls_in_a_weekend(day: int) -> None:
     assert all(each.weekday() < 5 for each in team_meetings(date(2026, 2, day)))
 
 
-def test_nothing_is_planned_for_a_pip_of_before_the_law() -> None:
+def test_nothing_is_planned_for_a_pip_from_before_the_law() -> None:
     assert team_meetings(date(2021, 12, 31)) == ()
     assert team_meeting_count(date(2021, 12, 31), []) is None
 
@@ -48,7 +48,7 @@ def test_meetings_count_within_the_period_only() -> None:
     assert "Weert" in watch.article
 
 
-def test_with_two_meetings_nothing_is_late_ever() -> None:
+def test_with_two_meetings_nothing_is_ever_late() -> None:
     watch = team_meeting_count(FIRST, [FIRST, LAST])
 
     assert watch is not None
@@ -72,7 +72,7 @@ def test_one_line_of_hours_counts_once_for_duo() -> None:
     assert done.minutes[TeltVoor.PVT] == 0
 
 
-def test_attendance_is_what_was_followed_of_what_was_offered() -> None:
+def test_attendance_is_the_share_of_offered_hours_that_was_followed() -> None:
     done = followed_totals([FollowedPeriod(counts_for=TeltVoor.CURSUSUREN, minutes=90, excused=20, unexcused=10)])
 
     assert done.attendance == Decimal("0.75")
@@ -80,13 +80,13 @@ def test_attendance_is_what_was_followed_of_what_was_offered() -> None:
 
 
 def a_plan(**activiteit: object) -> Plan:
-    """A plan of the B1-route with ten hours of lessons a week for ten weeks, of which five lie behind us."""
-    given = {"start": date(2026, 10, 5), "until": date(2026, 12, 13), "hours_per_week": Decimal(10)} | activiteit
-    each = PlanActiviteit(id="a", what="Les", counts_for=TeltVoor.CURSUSUREN, **given)  # type: ignore[arg-type]
+    """A plan of the B1-route with ten hours of lessons a week for ten weeks, of which five have passed."""
+    fields = {"start": date(2026, 10, 5), "until": date(2026, 12, 13), "hours_per_week": Decimal(10)} | activiteit
+    each = PlanActiviteit(id="a", what="Les", counts_for=TeltVoor.CURSUSUREN, **fields)  # type: ignore[arg-type]
     return Plan(leerroute=Leerroute.B1, doelen=(PlanDoel(id="d", area=Leefgebied.TAAL, activiteiten=(each,)),))
 
 
-def test_hours_stand_beside_what_was_planned_up_to_today_and_in_all() -> None:
+def test_hours_are_compared_with_the_planned_hours_until_today_and_in_total() -> None:
     done = followed_totals([FollowedPeriod(counts_for=TeltVoor.CURSUSUREN, minutes=42 * 60)])
 
     lines = {each.kind: each for each in hours_lines(a_plan(), done, Doelgroep.GEZINSMIGRANT, date(2026, 11, 8))}
@@ -110,9 +110,9 @@ def test_participation_that_counts_as_a_lesson_counts_as_a_lesson_and_nothing_el
 
     lines = hours_lines(Plan(leerroute=Leerroute.Z), done, Doelgroep.ASIELSTATUSHOUDER, date(2026, 11, 8))
 
-    told = {each.kind: (each.followed, each.required) for each in lines}
-    assert told[TeltVoor.CURSUSUREN] == (Decimal("13.5"), Decimal(800))
-    assert told[TeltVoor.PARTICIPATIEUREN] == (Decimal(4), Decimal(800))
+    hours_by_kind = {each.kind: (each.followed, each.required) for each in lines}
+    assert hours_by_kind[TeltVoor.CURSUSUREN] == (Decimal("13.5"), Decimal(800))
+    assert hours_by_kind[TeltVoor.PARTICIPATIEUREN] == (Decimal(4), Decimal(800))
 
 
 @pytest.mark.parametrize(("on", "late"), [(date(2028, 12, 28), False), (date(2028, 12, 29), True)])
@@ -123,7 +123,7 @@ def test_ten_months_from_a_leap_day_end_on_the_day_before_the_same_day(on: date,
     assert (watch.until, watch.is_late(on)) == (date(2028, 12, 28), late)
 
 
-def test_the_estimate_of_a_plan_is_not_what_the_law_asks() -> None:
+def test_the_estimate_of_a_plan_differs_from_the_legal_requirement() -> None:
     plan = replace(a_plan(), estimated_hours=600)
 
     lines = {each.kind: each for each in hours_lines(plan, followed_totals([]), Doelgroep.ASIELSTATUSHOUDER, FIRST)}

@@ -21,14 +21,14 @@ def test_every_field_of_every_message_has_a_dutch_label(kind: BerichtKind) -> No
 
 
 def test_values_are_written_in_the_words_of_duo() -> None:
-    told = DuoPip(
+    message = DuoPip(
         dagtekening=date(2026, 3, 5),
         leerroute=Leerroute.ONDERWIJS,
         mag_opleiding_afmaken=False,
         alfabetisering=Alfabetisering.AA,
     )
 
-    assert {line.field: line.value for line in sheet(told)} == {
+    assert {line.field: line.value for line in sheet(message)} == {
         "dagtekeningPip": "05-03-2026",
         "leerroute": "Onderwijsroute",
         "niveau": "",
@@ -50,8 +50,8 @@ def test_a_niveau_that_stays_empty_says_how_duo_reads_it() -> None:
 
 
 def test_the_end_of_a_course_says_that_duo_does_not_count_that_day() -> None:
-    told = Inburgeringsaanbod(verwacht_einde=date(2027, 7, 1), alfabetisering=Alfabetisering.NVT)
-    lines = {line.field: line for line in sheet(told)}
+    aanbod = Inburgeringsaanbod(verwacht_einde=date(2027, 7, 1), alfabetisering=Alfabetisering.NVT)
+    lines = {line.field: line for line in sheet(aanbod)}
 
     assert lines["verwachteEinddatumOpleiding"].value == "01-07-2027"
     assert "30 juni 2027" in lines["verwachteEinddatumOpleiding"].note

@@ -26,7 +26,7 @@ from texts.intake.ending import (
 )
 from texts.intake.usage import count, share
 
-ASKED = Questionnaire.model_validate(
+QUESTIONNAIRE = Questionnaire.model_validate(
     {
         "name": "brede_intake",
         "version": "2026-01",
@@ -72,7 +72,7 @@ def test_a_point_shows_the_answers_it_rests_on_in_words() -> None:
     (point,) = aandachtspunten(IntakeFacts(sleep=1, stress=5), TODAY)
     answers = {"praten": Answer("ja"), "slaap": Answer(1), "zorgen": Answer(5)}
 
-    assert evidence(ASKED, answers, point) == [
+    assert evidence(QUESTIONNAIRE, answers, point) == [
         Evidence("Slaapt u goed?", "1 van 5 (slecht)", alone=False),
         Evidence("Heeft u zorgen?", "5 van 5", alone=True),
     ]
@@ -81,26 +81,26 @@ def test_a_point_shows_the_answers_it_rests_on_in_words() -> None:
 def test_an_answer_that_is_hidden_or_not_given_is_no_evidence() -> None:
     (point,) = aandachtspunten(IntakeFacts(sleep=1, stress=5), TODAY)
 
-    found = evidence(ASKED, {"slaap": Answer(mark=Mark.WIL_NIET_ZEGGEN), "zorgen": Answer(5)}, point)
+    quotes = evidence(QUESTIONNAIRE, {"slaap": Answer(mark=Mark.WIL_NIET_ZEGGEN), "zorgen": Answer(5)}, point)
 
-    assert found == []
+    assert quotes == []
 
 
-def test_who_agreed_reads_as_one_line() -> None:
-    given = [(Party.INBURGERAAR, "Amina Haile"), (Party.REGISSEUR, "Sanne de Boer")]
+def test_the_people_who_agreed_are_shown_in_one_line() -> None:
+    parties = [(Party.INBURGERAAR, "Amina Haile"), (Party.REGISSEUR, "Sanne de Boer")]
 
-    assert akkoord_names(given) == "Amina Haile (inburgeraar), Sanne de Boer (regisseur)"
+    assert akkoord_names(parties) == "Amina Haile (inburgeraar), Sanne de Boer (regisseur)"
 
 
 @pytest.mark.parametrize(
-    ("number", "said"), [(0, "0"), (1, "minder dan 5"), (4, "minder dan 5"), (5, "5"), (None, "niet te tellen")]
+    ("number", "sentence"), [(0, "0"), (1, "minder dan 5"), (4, "minder dan 5"), (5, "5"), (None, "niet te tellen")]
 )
-def test_a_number_under_five_is_not_shown(number: int | None, said: str) -> None:
-    assert count(number) == said
+def test_a_number_under_five_is_not_shown(number: int | None, sentence: str) -> None:
+    assert count(number) == sentence
 
 
 @pytest.mark.parametrize(
-    ("asked", "filled", "unknown", "said"),
+    ("total", "filled", "unknown", "sentence"),
     [
         (20, 15, 0, "75%"),
         (20, 15, 5, "50%"),
@@ -111,11 +111,11 @@ def test_a_number_under_five_is_not_shown(number: int | None, said: str) -> None
         (0, 0, 0, "niet gesteld"),
     ],
 )
-def test_a_share_tells_no_small_number(asked: int | None, filled: int, unknown: int, said: str) -> None:
+def test_a_share_shows_no_small_number(total: int | None, filled: int, unknown: int, sentence: str) -> None:
     section = latest("brede_intake").sections[0]
-    each = Usage(section.questions[0], section, asked, filled, unknown, niet_besproken=0, wil_niet_zeggen=0)
+    each = Usage(section.questions[0], section, total, filled, unknown, niet_besproken=0, wil_niet_zeggen=0)
 
-    assert share(each) == said
+    assert share(each) == sentence
 
 
 def test_the_outcome_of_the_intake_is_named_in_the_words_of_the_law() -> None:

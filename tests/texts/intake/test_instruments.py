@@ -41,7 +41,7 @@ def test_the_zrm_comes_with_labels_and_without_criteria() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "code", "said"),
+    ("kind", "code", "sentence"),
     [
         (InstrumentKind.ZRM, "3", "3 (beperkt zelfredzaam)"),
         (InstrumentKind.COA, "3", "3"),
@@ -49,20 +49,20 @@ def test_the_zrm_comes_with_labels_and_without_criteria() -> None:
         (InstrumentKind.PPS_V, "", ""),
     ],
 )
-def test_a_level_reads_as_words(kind: InstrumentKind, code: str, said: str) -> None:
-    assert level(kind, code) == said
+def test_a_level_is_shown_in_words(kind: InstrumentKind, code: str, sentence: str) -> None:
+    assert level(kind, code) == sentence
 
 
 @pytest.mark.parametrize(
-    ("now", "before", "said"),
+    ("now", "before", "sentence"),
     [("4", "3", "hoger"), ("2", "3", "lager"), ("3", "3", "gelijk"), ("3", "", ""), ("", "3", ""), ("a2", "a1", "")],
 )
-def test_going_up_or_down_has_a_word(now: str, before: str, said: str) -> None:
-    assert moved(now, before, WORDS) == said
+def test_a_rise_or_fall_has_a_word(now: str, before: str, sentence: str) -> None:
+    assert moved(now, before, WORDS) == sentence
 
 
 @pytest.mark.parametrize(
-    ("signal", "said", "short"),
+    ("signal", "sentence", "short"),
     [
         (Signal(kind=SignalKind.TAAL, on=None, score=Decimal(3)), "3 van 5", "3"),
         (Signal(kind=SignalKind.ZRM, on=date(2026, 11, 1), score=Decimal("3.4")), "3,4 van 5", "3,4"),
@@ -75,6 +75,6 @@ def test_going_up_or_down_has_a_word(now: str, before: str, said: str) -> None:
         (Signal(kind=SignalKind.EINDRAPPORT, on=None), "geschreven", "geschreven"),
     ],
 )
-def test_a_signal_says_what_it_found(signal: Signal, said: str, short: str) -> None:
-    assert outcome(signal) == said
+def test_a_signal_states_its_outcome(signal: Signal, sentence: str, short: str) -> None:
+    assert outcome(signal) == sentence
     assert short_outcome(signal) == short

@@ -1,4 +1,4 @@
-"""Every word of the talks is there, and the sentences read as sentences."""
+"""The talks have all their words, and the sentences are complete."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
@@ -60,7 +60,7 @@ A, B = a_talk(TalkKind.DEEL_A), a_talk(TalkKind.DEEL_B, JULY)
 
 
 @pytest.mark.parametrize(
-    ("kept", "said"),
+    ("stored_answer", "sentence"),
     [
         (StoredAnswer(Answer("x"), 1, talk=A), "Gezegd in deel A op 3 maart 2026"),
         (StoredAnswer(Answer("x"), 1), "Gezegd op 1 februari 2026"),
@@ -71,12 +71,12 @@ A, B = a_talk(TalkKind.DEEL_A), a_talk(TalkKind.DEEL_B, JULY)
         ),
     ],
 )
-def test_an_answer_says_in_which_talk_it_was_given(kept: StoredAnswer, said: str) -> None:
-    assert said_when(kept, date(2026, 2, 1)) == said
+def test_an_answer_says_in_which_talk_it_was_given(stored_answer: StoredAnswer, sentence: str) -> None:
+    assert said_when(stored_answer, date(2026, 2, 1)) == sentence
 
 
 @pytest.mark.parametrize(
-    ("found", "said"),
+    ("interval", "sentence"),
     [
         (
             TalkInterval(since=A, until=B, months=4, contacts=2),
@@ -92,13 +92,13 @@ def test_an_answer_says_in_which_talk_it_was_given(kept: StoredAnswer, said: str
         ),
     ],
 )
-def test_a_gap_is_told_with_its_contacts(found: TalkInterval, said: str) -> None:
-    assert gap_sentence(found) == said
+def test_the_interval_between_talks_is_stated_with_its_contacts(interval: TalkInterval, sentence: str) -> None:
+    assert gap_sentence(interval) == sentence
 
 
 @pytest.mark.parametrize(
-    ("minutes", "said"),
+    ("minutes", "sentence"),
     [(45, "45 minuten"), (60, "1 uur"), (61, "1 uur en 1 minuut"), (320, "5 uur en 20 minuten")],
 )
-def test_minutes_add_up_to_hours(minutes: int, said: str) -> None:
-    assert duration(minutes) == said
+def test_minutes_add_up_to_hours(minutes: int, sentence: str) -> None:
+    assert duration(minutes) == sentence

@@ -1,4 +1,4 @@
-"""What differs between two plans is told per part and per doel."""
+"""Differences between two plans are listed per part and per doel."""
 
 from dataclasses import replace
 from datetime import date
@@ -13,15 +13,15 @@ def test_two_plans_that_are_the_same_differ_in_nothing() -> None:
     assert not plan_differences(a_plan(), a_plan()).any
 
 
-def test_what_reads_differently_is_told_per_part() -> None:
+def test_differences_are_listed_per_part() -> None:
     before = a_plan()
 
-    found = plan_differences(before, replace(before, leerroute=Leerroute.Z, own_words="Ik wil bakker worden."))
+    difference = plan_differences(before, replace(before, leerroute=Leerroute.Z, own_words="Ik wil bakker worden."))
 
-    changes = {each.label: (each.before, each.after) for part in found.parts for each in part.changes}
+    changes = {each.label: (each.before, each.after) for part in difference.parts for each in part.changes}
     assert changes["Wat wil ik bereiken?"][1] == "Ik wil bakker worden."
     assert ("B1-route", "Z-route") in changes.values()
-    assert found.doelen == ()
+    assert difference.doelen == ()
 
 
 def test_doelen_are_added_removed_and_changed() -> None:
@@ -30,14 +30,14 @@ def test_doelen_are_added_removed_and_changed() -> None:
     lesson = an_activiteit(id="les", what="Extra les")
     changed = replace(stays, owner="Karim", activiteiten=(*stays.activiteiten, lesson))
 
-    found = plan_differences(a_plan(doelen=(stays, goes)), a_plan(doelen=(comes, changed)))
+    difference = plan_differences(a_plan(doelen=(stays, goes)), a_plan(doelen=(comes, changed)))
 
-    assert [each.became for each in found.doelen] == [DoelChange.ADDED, DoelChange.CHANGED, DoelChange.REMOVED]
-    assert found.doelen[0].name.endswith("Zwemmen")
-    owner, extra = found.doelen[1].changes
+    assert [each.became for each in difference.doelen] == [DoelChange.ADDED, DoelChange.CHANGED, DoelChange.REMOVED]
+    assert difference.doelen[0].name.endswith("Zwemmen")
+    owner, extra = difference.doelen[1].changes
     assert (owner.before, owner.after) == ("Amina", "Karim")
     assert (extra.before, "Extra les" in extra.after) == ("", True)
-    assert all(each.after == "" for each in found.doelen[2].changes)
+    assert all(each.after == "" for each in difference.doelen[2].changes)
 
 
 def test_a_doel_that_only_moved_is_no_difference() -> None:
@@ -46,16 +46,16 @@ def test_a_doel_that_only_moved_is_no_difference() -> None:
     assert not plan_differences(a_plan(doelen=(one, two)), a_plan(doelen=(two, one))).doelen
 
 
-def test_agreements_ontzorgen_and_team_are_told_too() -> None:
+def test_differences_in_agreements_and_ontzorgen_and_team_are_listed_too() -> None:
     after = Plan(
         agreements=(Agreement(id="a", side=AfspraakSide.GEMEENTE, what="Wij bellen", due=date(2027, 1, 5)),),
         relief=OntzorgingPeriod(start=date(2026, 1, 1), until=date(2026, 6, 30)),
         team=(PlanTeamLid(role="regievoerder", person="Sanne de Boer", organisation="Duinmeer"),),
     )
 
-    found = plan_differences(Plan(), after)
+    difference = plan_differences(Plan(), after)
 
-    texts = [each.after for part in found.parts for each in part.changes]
+    texts = [each.after for part in difference.parts for each in part.changes]
     assert any("Wij bellen" in each for each in texts)
     assert any("30-06-2026" in each for each in texts)
     assert any("Duinmeer" in each for each in texts)

@@ -1,4 +1,4 @@
-"""The words about the documents of a PIP are whole, and few enough to be read."""
+"""The words about the documents of a PIP are complete and short."""
 
 from dataclasses import replace
 
@@ -28,7 +28,7 @@ def test_every_document_part_and_code_has_a_name() -> None:
     assert set(TEAM_ROLES) == set(TeamRole)
 
 
-def test_what_stands_where_is_said_in_a_few_sentences() -> None:
+def test_the_contents_of_each_document_are_described_in_a_few_sentences() -> None:
     lines = difference_lines(differences(FULL), 0, 3)
 
     assert lines[0] == "Alleen in de beschikking: de artikelen van het besluit."
@@ -37,10 +37,10 @@ def test_what_stands_where_is_said_in_a_few_sentences() -> None:
     assert len(lines) <= 4
 
 
-def test_goals_that_the_summary_leaves_out_are_said() -> None:
-    found = differences(replace(FULL, plan=Plan()))
+def test_goals_that_the_summary_leaves_out_are_mentioned() -> None:
+    document_differences = differences(replace(FULL, plan=Plan()))
 
-    assert difference_lines(found, 3, 9)[-1] == "In de samenvatting staan 6 van de 9 doelen."
+    assert difference_lines(document_differences, 3, 9)[-1] == "In de samenvatting staan 6 van de 9 doelen."
 
 
 def test_a_list_ends_with_en() -> None:

@@ -1,4 +1,4 @@
-"""A plan as lines, and what the values are called that are otherwise in a next version."""
+"""A plan as lines of text, and the names of values that changed in a next version."""
 
 from dataclasses import fields, replace
 from datetime import date
@@ -27,7 +27,7 @@ PLAN = Plan(
 )
 
 
-def test_a_plan_reads_in_words_in_the_order_of_the_plan() -> None:
+def test_a_plan_is_shown_in_words_in_its_own_order() -> None:
     lines = [(line.part, line.label, line.text) for line in plan_lines(PLAN)]
 
     assert lines == [
@@ -47,7 +47,7 @@ def test_an_activiteit_is_one_line() -> None:
     assert activiteit_line(PlanActiviteit(id="a")) == "Nog niet ingevuld · Telt niet mee"
 
 
-def test_values_that_are_otherwise_are_named_by_their_question_and_doel() -> None:
+def test_changed_values_are_named_by_their_question_and_doel() -> None:
     later = replace(
         PLAN,
         leerroute=Leerroute.Z,
@@ -69,23 +69,25 @@ def test_values_that_are_otherwise_are_named_by_their_question_and_doel() -> Non
     ]
 
 
-def test_a_plan_is_read_with_the_version_that_it_was_written_with() -> None:
+def test_a_plan_is_read_with_its_own_questionnaire_version() -> None:
     assert [questions_of(replace(PLAN, questionnaire=each)).version for each in versions("plan")] == [*versions("plan")]
 
 
 def test_every_value_of_a_plan_that_can_differ_has_a_name() -> None:
     doel, activiteit = PLAN.doelen[0], TAALLES
-    found = [
+    difference = [
         *(PlanDifference(field=each.name) for each in fields(PLAN)),
         *(PlanDifference(field=each.name, doel=doel) for each in fields(doel)),
         *(PlanDifference(field=each.name, doel=doel, activiteit=activiteit) for each in fields(activiteit)),
     ]
-    said = [each for each in found if each.field not in {*APART_FROM_THE_VERSION, "id", "doelen", "activiteiten"}]
+    differing = [
+        each for each in difference if each.field not in {*APART_FROM_THE_VERSION, "id", "doelen", "activiteiten"}
+    ]
 
-    assert all(difference_names(said, latest("plan")))
+    assert all(difference_names(differing, latest("plan")))
 
 
-def test_a_value_is_named_by_the_version_that_the_plan_was_written_with() -> None:
+def test_a_value_is_named_by_the_questionnaire_version_of_the_plan() -> None:
     newest = latest("plan")
     text = (DEFINITIONS / f"plan/{newest.version}.yaml").read_text(encoding="utf-8")
     changed = {f'"{newest.version}"': '"2099-01"', "Wat wil ik bereiken?": "Waar droom ik van?"}

@@ -1,4 +1,4 @@
-"""The words of the summary: the same sentences in each language, with the same things to fill in, all printable."""
+"""The words of the summary: the same sentences and placeholders in each language, all printable."""
 
 import string
 from pathlib import Path
@@ -14,7 +14,7 @@ from texts.summary import DUTCH, FOLDER, language_for, languages, words
 
 
 @pytest.mark.parametrize("language", languages())
-def test_each_sentence_has_the_same_gaps_as_in_dutch(language: str) -> None:
+def test_each_sentence_has_the_same_placeholders_as_in_dutch(language: str) -> None:
     dutch, own = words(DUTCH).texts, words(language).texts
 
     assert {key: _gaps(text) for key, text in own.items()} == {key: _gaps(text) for key, text in dutch.items()}
@@ -27,13 +27,13 @@ def _gaps(text: str) -> set[str]:
 @pytest.mark.parametrize("language", languages())
 def test_every_letter_can_be_printed(language: str) -> None:
     own = words(language)
-    said = " ".join([*own.texts.values(), own.date(TODAY), *(own.day(each) for each in range(1, 8))])
+    printed = " ".join([*own.texts.values(), own.date(TODAY), *(own.day(each) for each in range(1, 8))])
 
-    assert REPLACEMENT not in printable(said)
+    assert REPLACEMENT not in printable(printed)
 
 
 @pytest.mark.parametrize("language", languages())
-def test_the_line_at_the_foot_fits(language: str) -> None:
+def test_the_footer_fits_on_one_line(language: str) -> None:
     paper = Paper(Letterhead(title="t", subject="s", gemeente="g", reference="r", made_on=TODAY))
 
     assert len(paper.wrapped(words(language).text("concept"), paper.epw, NOTE)) == 1
@@ -43,7 +43,7 @@ def test_the_line_at_the_foot_fits(language: str) -> None:
 @pytest.mark.parametrize(
     ("spoken", "read"), [("ar", "ar"), ("fa-AF", "fa"), ("prs", "fa"), ("so", "nl"), ("", "nl"), ("uk", "uk")]
 )
-def test_somebody_reads_the_nearest_language_there_is(spoken: str, read: str) -> None:
+def test_the_nearest_available_language_is_chosen(spoken: str, read: str) -> None:
     assert language_for(spoken) == read
 
 
@@ -51,7 +51,7 @@ def test_only_arabic_and_farsi_run_from_right_to_left() -> None:
     assert [each for each in languages() if words(each).right_to_left] == ["ar", "fa"]
 
 
-def test_a_language_that_is_not_there_is_refused() -> None:
+def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(WrongDefinition):
         words("fr")
 

@@ -1,4 +1,4 @@
-"""The words for what stands beside the plan: every member has words, and days are said as they are."""
+"""The words for agreements, ontzorgen and offers: every member has words, and days are written in full."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -43,17 +43,17 @@ def test_every_member_has_words(labels: Mapping[StrEnum, str], kind: type[StrEnu
     assert all(labels.values())
 
 
-def test_a_side_is_called_the_same_in_the_form_and_on_the_screen() -> None:
+def test_a_side_has_the_same_name_in_the_form_and_on_the_screen() -> None:
     side = afspraak_questions().question("side")
 
-    assert {each.id: each.text for each in side.choices} == {each.value: said for each, said in SIDES.items()}
+    assert {each.id: each.text for each in side.choices} == {each.value: label for each, label in SIDES.items()}
     assert LONGEST["check_note"] >= LONGEST["what"]
     assert ontzorgen.LONGEST_REASON == 1000
     assert ontzorging_questions().section("ontzorging").questions[0].choice_ids == set(FixedCost)
 
 
 @pytest.mark.parametrize(
-    ("due", "done", "said"),
+    ("due", "done", "sentence"),
     [
         (date(2026, 12, 1), None, "Klaar op 1 december 2026 (nog 10 dagen)"),
         (TODAY, None, "Klaar op 21 november 2026 (vandaag)"),
@@ -62,11 +62,11 @@ def test_a_side_is_called_the_same_in_the_form_and_on_the_screen() -> None:
         (date(2026, 11, 1), date(2026, 11, 2), "Gedaan op 2 november 2026"),
     ],
 )
-def test_how_an_agreement_stands_is_said_in_words(due: date | None, done: date | None, said: str) -> None:
-    assert due_line(due, done, TODAY) == said
+def test_the_status_of_an_agreement_is_shown_in_words(due: date | None, done: date | None, sentence: str) -> None:
+    assert due_line(due, done, TODAY) == sentence
 
 
-def test_children_are_told_by_age() -> None:
+def test_children_are_listed_by_age() -> None:
     one = IntakeFacts(children_birth_dates=(date(2026, 6, 1),))
     three = IntakeFacts(children_birth_dates=(date(2010, 1, 1), date(2024, 1, 1), date(2015, 1, 1), date(2027, 1, 1)))
 
@@ -88,7 +88,7 @@ def test_the_law_asks_of_vve_for_young_children_only() -> None:
     assert vve_lines(IntakeFacts(), TODAY) == []
 
 
-def test_an_offer_reads_in_words() -> None:
+def test_an_offer_is_shown_in_words() -> None:
     assert catalogue.room_line(None, None) == "Plaatsen niet bekend"
     assert catalogue.room_line(1, None) == "1 plaats vrij"
     assert catalogue.room_line(0, 6) == "Vol, wachttijd 6 weken"

@@ -15,7 +15,7 @@ from texts.pip.week import SMART, SMART_TIPS, clash_sentence, listed, period_nam
 
 
 @pytest.mark.parametrize(
-    ("week", "said"),
+    ("week", "sentence"),
     [
         ("", ""),
         ("ma 9-12", "ma 9:00–12:00"),
@@ -23,8 +23,8 @@ from texts.pip.week import SMART, SMART_TIPS, clash_sentence, listed, period_nam
         ("ma 9-12, ma 13-15, wo 9-12, wo 13-15", "ma en wo 9:00–12:00 en 13:00–15:00"),
     ],
 )
-def test_days_with_the_same_times_are_said_together(week: str, said: str) -> None:
-    assert slots_in_words(slots(week)) == said
+def test_days_with_the_same_times_are_joined(week: str, sentence: str) -> None:
+    assert slots_in_words(slots(week)) == sentence
 
 
 def test_clashes_name_both_activities_and_the_moment() -> None:
@@ -40,7 +40,7 @@ def test_clashes_name_both_activities_and_the_moment() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "until", "said"),
+    ("start", "until", "sentence"),
     [
         (date(2026, 12, 1), date(2027, 2, 28), "1 december 2026 tot en met 28 februari 2027"),
         (None, date(2027, 2, 28), "Tot en met 28 februari 2027"),
@@ -48,8 +48,8 @@ def test_clashes_name_both_activities_and_the_moment() -> None:
         (None, None, "Steeds (nog zonder data)"),
     ],
 )
-def test_the_days_of_a_period_are_said(start: date | None, until: date | None, said: str) -> None:
-    assert period_name(WeekPeriod(start=start, until=until, activiteiten=())) == said
+def test_the_days_of_a_period_are_written_out(start: date | None, until: date | None, sentence: str) -> None:
+    assert period_name(WeekPeriod(start=start, until=until, activiteiten=())) == sentence
 
 
 def test_every_point_of_the_check_has_its_words() -> None:

@@ -1,4 +1,4 @@
-"""Every code of what comes after the PIP has its words, and the questionnaire asks what the deeds keep."""
+"""Every code of the progress has its words, and the questionnaire asks what the actions store."""
 
 from forms.engine.library import latest
 from forms.pip.pip_team import Shared, TeamRole
@@ -27,19 +27,19 @@ def test_every_code_has_its_words() -> None:
         assert set(words) == set(codes)
 
 
-def test_the_questionnaire_asks_what_the_deeds_keep() -> None:
-    asked = latest(QUESTIONNAIRE)
+def test_the_questionnaire_asks_the_fields_that_the_actions_store() -> None:
+    questions_asked = latest(QUESTIONNAIRE)
 
-    assert tuple(each.id for each in asked.section(STAND).questions) == STAND_FIELDS
-    assert {each: asked.question("status").choice_text(each) for each in DoelStatus} == DOEL_STATUSSEN
-    assert [name for name in STAND_FIELDS if asked.is_kept_secret(name)] == list(SEALED)
-    assert asked.question(NEXT_DATE).type == "date"
-    sections = {each.id for each in asked.sections}
+    assert tuple(each.id for each in questions_asked.section(STAND).questions) == STAND_FIELDS
+    assert {each: questions_asked.question("status").choice_text(each) for each in DoelStatus} == DOEL_STATUSSEN
+    assert [name for name in STAND_FIELDS if questions_asked.is_kept_secret(name)] == list(SEALED)
+    assert questions_asked.question(NEXT_DATE).type == "date"
+    sections = {each.id for each in questions_asked.sections}
     assert {name for names in SECTIONS.values() for name in names} <= sections
 
 
-def test_well_being_and_what_came_to_light_are_kept_sealed() -> None:
-    asked = latest(QUESTIONNAIRE)
+def test_well_being_and_signals_are_stored_encrypted() -> None:
+    questions_asked = latest(QUESTIONNAIRE)
 
     for question in ("welzijn", "welzijn_toelichting", "in_de_weg", "verzuim_reden", "later_bekend", "signaal"):
-        assert asked.is_kept_secret(question)
+        assert questions_asked.is_kept_secret(question)

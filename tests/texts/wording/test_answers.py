@@ -1,4 +1,4 @@
-"""How an answer reads, for every type of question."""
+"""How an answer is written in words, for every type of question."""
 
 import pytest
 
@@ -44,7 +44,7 @@ COLUMNS = (
         (_question(QuestionType.MULTI, options=OPTIONS), [], ""),
     ],
 )
-def test_a_value_reads_in_dutch(question: Question, value: Json, read: str) -> None:
+def test_a_value_is_shown_in_dutch(question: Question, value: Json, read: str) -> None:
     assert shown(question, Answer(value=value)) == read
 
 
@@ -55,11 +55,11 @@ def test_every_type_of_question_can_be_shown() -> None:
 @pytest.mark.parametrize(
     ("mark", "read"), [(Mark.NIET_BESPROKEN, "niet besproken"), (Mark.WIL_NIET_ZEGGEN, "wil niet zeggen")]
 )
-def test_a_mark_reads_as_the_reason_why_not(mark: Mark, read: str) -> None:
+def test_a_mark_is_shown_as_the_reason_for_no_answer(mark: Mark, read: str) -> None:
     assert shown(_question(QuestionType.TEXT), Answer(mark=mark)) == read
 
 
-def test_no_answer_reads_as_nothing() -> None:
+def test_no_answer_is_shown_as_empty_text() -> None:
     assert shown(_question(QuestionType.TEXT), None) == ""
 
 

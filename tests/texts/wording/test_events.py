@@ -24,14 +24,14 @@ def test_no_sentence_is_left_of_an_event_that_is_gone() -> None:
     assert set(DEEDS) == {kind.__name__ for kind in _kinds(Event)}
 
 
-def test_a_vastgesteld_pip_says_which() -> None:
-    said = deed("PipVastgesteld", {"leerroute": "Z", "version": 2})
-    assert said == "heeft versie 2 van het PIP vastgesteld (Z-route)"
+def test_a_vastgesteld_pip_names_its_version_and_leerroute() -> None:
+    sentence = deed("PipVastgesteld", {"leerroute": "Z", "version": 2})
+    assert sentence == "heeft versie 2 van het PIP vastgesteld (Z-route)"
 
 
-def test_the_same_deed_is_told_once_with_its_number() -> None:
+def test_the_same_event_is_listed_once_with_its_count() -> None:
     assert deed("AnswerSaved", {}, 3) == "heeft een antwoord opgeslagen (3 keer)"
 
 
-def test_an_event_of_long_ago_has_words_too() -> None:
+def test_an_event_that_no_longer_exists_has_words_too() -> None:
     assert sentence("OldEvent", {}, "") == "Iemand zonder account heeft iets gedaan dat Koers niet meer kent."

@@ -1,4 +1,4 @@
-"""How a text is cut that is too long for its place."""
+"""How a long text is shortened, and how hours are written."""
 
 from decimal import Decimal
 
@@ -22,8 +22,8 @@ def test_a_long_text_is_cut_after_a_word_where_it_can_be(text: str, shown: str) 
 
 
 @pytest.mark.parametrize(
-    ("amount", "said"),
+    ("amount", "sentence"),
     [(12, "12 uur"), (Decimal("7.5"), "7,5 uur"), (1500, "1.500 uur"), (Decimal("1234.25"), "1.234,25 uur")],
 )
-def test_hours_are_said_in_one_way(amount: Decimal | int, said: str) -> None:
-    assert hours(amount) == said
+def test_hours_are_written_in_one_way(amount: Decimal | int, sentence: str) -> None:
+    assert hours(amount) == sentence

@@ -1,4 +1,4 @@
-"""Every problem has a sentence that helps, and a form says otherwise only what it says better."""
+"""Every problem has a helpful sentence, and a form has its own words only where they differ."""
 
 import re
 from datetime import date
@@ -46,7 +46,7 @@ def test_every_code_has_a_sentence() -> None:
 
 
 @pytest.mark.parametrize("own", OWN.values(), ids=OWN)
-def test_the_own_words_of_a_form_differ_from_the_general_ones(own: Overrides) -> None:
+def test_the_specific_words_of_a_form_differ_from_the_general_ones(own: Overrides) -> None:
     for key in own:
         field, code = key if isinstance(key, tuple) else ("vraag", key)
         problem = Problem(field, code, details=DETAILS)
@@ -55,7 +55,7 @@ def test_the_own_words_of_a_form_differ_from_the_general_ones(own: Overrides) ->
         assert problem_sentence(problem, own) != problem_sentence(problem)
 
 
-def test_the_words_for_one_field_go_before_those_for_a_code() -> None:
+def test_the_words_for_a_field_replace_those_for_a_code() -> None:
     own: Overrides = {("naam", ProblemCode.MISSING): "Welke naam?", ProblemCode.MISSING: "Vul in."}
 
     assert problem_sentence(Problem("naam", ProblemCode.MISSING), own) == "Welke naam?"
@@ -64,18 +64,18 @@ def test_the_words_for_one_field_go_before_those_for_a_code() -> None:
 
 
 @pytest.mark.parametrize("code", ProblemCode)
-def test_every_problem_is_a_sentence_without_gaps(code: ProblemCode) -> None:
-    said = problem_sentence(Problem("vraag", code, details=DETAILS))
+def test_every_problem_is_a_sentence_without_open_placeholders(code: ProblemCode) -> None:
+    sentence = problem_sentence(Problem("vraag", code, details=DETAILS))
 
-    assert said[0].isupper()
-    assert re.search(r"(\.|ijvoorbeeld: [^ ]+)$", said)  # an example has no full stop that could be copied along
-    assert "None" not in said
-    assert "{" not in said
-    assert "  " not in said
+    assert sentence[0].isupper()
+    assert re.search(r"(\.|ijvoorbeeld: [^ ]+)$", sentence)  # an example has no full stop that could be copied along
+    assert "None" not in sentence
+    assert "{" not in sentence
+    assert "  " not in sentence
 
 
 @pytest.mark.parametrize(
-    ("definition", "raw", "said"),
+    ("definition", "raw", "sentence"),
     [
         ({"type": "date"}, "31-02-1990", "Deze dag bestaat niet. Schrijf bijvoorbeeld 01-09-1990."),
         ({"type": "date"}, "01-01-1890", "Schrijf een jaar van 1900 tot en met 2100."),
@@ -86,14 +86,14 @@ def test_every_problem_is_a_sentence_without_gaps(code: ProblemCode) -> None:
         ({"type": "text"}, "a" * 501, "Deze tekst is te lang: 501 tekens. Er passen er 500."),
     ],
 )
-def test_what_was_typed_wrongly_is_explained(definition: dict[str, object], raw: str, said: str) -> None:
-    found = parse(Question.model_validate({"id": "vraag", "text": "Vraag?", **definition}), raw, date(2026, 11, 21))
+def test_what_was_typed_wrongly_is_explained(definition: dict[str, object], raw: str, sentence: str) -> None:
+    parsed = parse(Question.model_validate({"id": "vraag", "text": "Vraag?", **definition}), raw, date(2026, 11, 21))
 
-    assert isinstance(found, Problem)
-    assert problem_sentence(found) == said
+    assert isinstance(parsed, Problem)
+    assert problem_sentence(parsed) == sentence
 
 
 def test_a_problem_in_a_table_names_its_row() -> None:
-    found = Problem("kinderen", ProblemCode.IN_FUTURE, 2, {"column": "geboortedatum"})
+    problem = Problem("kinderen", ProblemCode.IN_FUTURE, 2, {"column": "geboortedatum"})
 
-    assert problem_sentence(found) == "Regel 2: Deze dag is nog niet geweest. Schrijf een dag van vandaag of eerder."
+    assert problem_sentence(problem) == "Regel 2: Deze dag is nog niet geweest. Schrijf een dag van vandaag of eerder."
