@@ -70,8 +70,9 @@ def _rows(visit: Visit, rows_table: Table, before: dict[str, str], digest: str) 
     coa_import.not_kept(without_field(mapped))
     rows, unreadable = read_rows(rows_table, mapped)
     st.subheader("Dit gaat er gebeuren", anchor=False)
-    lines = {row.number: coa_rows.name_of(row) for row in rows}
-    left_out = coa_rows.leave_out(lines, without_person(rows_table), digest)
+    no_person = without_person(rows_table)
+    lines = {row.number: coa_rows.name_of(row) for row in rows} | no_person
+    left_out = coa_rows.leave_out(lines, no_person, digest)
     choices = coa_rows.choices(digest, left_out)
     unreadable = [each for each in unreadable if each.row not in left_out]
     optional = [each for each in unreadable if may_stay_empty(each, mapped)]

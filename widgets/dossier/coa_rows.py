@@ -32,7 +32,7 @@ def leave_out(lines: Mapping[int, str], no_person: Collection[int], digest: str)
         "Regels overslaan",
         list(lines),
         default=[each for each in lines if each in no_person],
-        format_func=lambda number: f"Regel {number} · {lines[number]}".removesuffix(" · "),
+        format_func=lambda number: f"Regel {number} · {lines[number][:60]}".removesuffix(" · "),
         placeholder="Geen: alles wordt ingelezen",
         key=_left_out_key(digest),
         help="Kies hier wie u niet wilt inlezen, of een regel die geen persoon is, zoals een totaal.",
