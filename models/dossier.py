@@ -7,6 +7,8 @@ import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
 from models.base import enum_type, gemeente_field, id_field, json_type
+from models.values.birth_dates import BirthDateText
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Doelgroep, Fase, Leerroute, PipStatus
 
 HAS_COA_LOCATION = "coa_location <> ''"  # of the index and of what is looked up with it, to the letter
@@ -32,6 +34,8 @@ class Dossier(SQLModel, table=True):
         sa.Index(None, "gemeente_id", "first_pip_on", "clock_start_on"),
         sa.Index(None, "gemeente_id", "birth_date"),
         sa.Index(None, "gemeente_id", "search_name"),
+        sa.Index(None, "gemeente_id", "search_former"),
+        sa.Index(None, "gemeente_id", "phone_key"),
         sa.Index(
             None,
             "gemeente_id",
@@ -49,10 +53,17 @@ class Dossier(SQLModel, table=True):
     regievoerder_id: UUID | None = Field(default=None, foreign_key="caseworker.id")
 
     given_names: str = Field(max_length=120)
+    surname_prefix: str = Field(default="", max_length=40)  # tussenvoegsel: "van den"
     family_name: str = Field(max_length=120)
-    search_name: str = Field(max_length=260)  # lower case without diacritics, for search and for finding duplicates
+    former_names: str = Field(default="", max_length=200)
+    # By `models.values.names.keep_searchable`: lower case without diacritics, for search and for finding duplicates,
+    # the same with the family name in front, and with a former name; and the last digits of the telephone number.
+    search_name: str = Field(max_length=260)
+    sort_name: str = Field(default="", max_length=260)
+    search_former: str = Field(default="", max_length=260)
+    phone_key: str = Field(default="", max_length=9)
     name_said: str = Field(default="", max_length=120)
-    birth_date: date | None = None
+    birth_date: BirthDate | None = Field(default=None, sa_type=BirthDateText)
     bsn: str | None = Field(default=None, max_length=200)  # encrypted
     bsn_hash: str | None = Field(default=None, max_length=64)  # fingerprint with a secret key, for search
     doelgroep: Doelgroep = Field(sa_type=enum_type(Doelgroep, "doelgroep"))
@@ -60,6 +71,7 @@ class Dossier(SQLModel, table=True):
     interpreter: bool = False
     regular_permit: bool = False  # family with a regular permit (Wet art. 13 lid 1 b): no ontzorgen
     country: str = Field(default="", max_length=2)
+    nationality: str = Field(default="", max_length=3)  # code of forms.engine.nationalities
     v_number: str = Field(default="", max_length=16)  # COA and IND know somebody by this number
     v_number_key: str | None = Field(default=None, max_length=16)  # the same when it is a number: one dossier has it
     coa_location: str = Field(default="", max_length=80)  # where somebody stays until they are housed: the azc
@@ -132,7 +144,7 @@ class HuishoudenLid(SQLModel, table=True):
     huishouden_id: UUID = Field(foreign_key="huishouden.id")
     name: str = Field(max_length=160)
     relation: str = Field(max_length=24)  # partner, kind, ouder, familie, anders
-    birth_date: date | None = None
+    birth_date: BirthDate | None = Field(default=None, sa_type=BirthDateText)
     removed_at: datetime | None = None
 
 

@@ -32,4 +32,4 @@ def draft_store(visit: Visit) -> DraftStore:
         with visit.open_session() as session:
             drop_draft(session, place=place, by=visit.user, at=visit.now())
 
-    return DraftStore(begun=begun, text=text, keep=keep, drop=drop, now=visit.now, dossier=str(dossier_id or ""))
+    return DraftStore(begun=begun, text=text, keep=keep, drop=drop, now=visit.now, of=f"{visit.user_id}:{dossier_id}")

@@ -26,6 +26,7 @@ class ProblemCode(StrEnum):
     NOT_A_DATE = "not_a_date"
     IMPOSSIBLE_DATE = "impossible_date"
     TWO_DIGIT_YEAR = "two_digit_year"
+    OTHER_CALENDAR = "other_calendar"  # a year of the Persian or the Islamic calendar
     YEAR_OUT_OF_BOUNDS = "year_out_of_bounds"  # min, max
     IN_FUTURE = "in_future"
     IN_PAST = "in_past"

@@ -16,11 +16,13 @@ from actions.dossier.particulars import Registration
 from actions.dossier.registration import register_inburgeraar
 from database import open_session
 from models import Caseworker, DossierCaseworker, Gemeente
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Doelgroep
 from rules.problems import Problem
 from widgets.frame.visit import Visit
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
+BORN = BirthDate(1990, 5, 17)
 TODAY = date(2026, 11, 21)
 PASSWORD = "een lang wachtwoord 2026"
 # the bcrypt hash of PASSWORD, made once with 4 rounds: hashing afresh would cost every test a quarter of a second
@@ -81,7 +83,7 @@ def a_registration(**facts: Any) -> Registration:
     usual: dict[str, Any] = {
         "given_names": "Amina",
         "family_name": "Haile",
-        "birth_date": date(1990, 5, 17),
+        "birth_date": BORN,
         "doelgroep": Doelgroep.ASIELSTATUSHOUDER,
     }
     return Registration(**(usual | facts))
@@ -93,7 +95,7 @@ def a_dossier(
     *,
     given_names: str = "Amina",
     family_name: str = "Haile",
-    birth_date: date | None = date(1990, 5, 17),
+    birth_date: date | BirthDate | None = BORN,
     doelgroep: Doelgroep = Doelgroep.ASIELSTATUSHOUDER,
     kennisgeving: date | None = date(2026, 10, 1),
     brp: date | None = date(2026, 10, 1),
@@ -106,7 +108,7 @@ def a_dossier(
     registration = a_registration(
         given_names=given_names,
         family_name=family_name,
-        birth_date=birth_date,
+        birth_date=BirthDate.of(birth_date) if isinstance(birth_date, date) else birth_date,
         doelgroep=doelgroep,
         kennisgeving_on=kennisgeving,
         brp_on=brp,

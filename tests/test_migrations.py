@@ -20,6 +20,7 @@ from events import LoggedIn
 from models import Dossier
 from operations.check import double_numbers
 from operations.migrate import FOLDER, differences, is_current, upgrade
+from rules.law.birth_date import BirthDate
 from tests.builders import NOW, a_caseworker, a_dossier
 
 
@@ -39,14 +40,14 @@ def test_a_second_upgrade_changes_nothing(empty_database_url: str) -> None:
     upgrade(empty_database_url)
 
 
-def one_migration_back(engine: sa.Engine) -> None:
-    """Take back the newest migration, as in an installation of the version before."""
+def back_to(engine: sa.Engine, revision: str = "-1") -> None:
+    """Take back the migrations after this one, or the newest, as in an installation of the version before."""
     config = Config()
     config.set_main_option("script_location", str(FOLDER))
     config.set_main_option("path_separator", "os")
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.downgrade(config, "-1")
+        command.downgrade(config, revision)
 
 
 def test_stored_days_of_older_rules_are_computed_again(empty_database_url: str) -> None:
@@ -59,7 +60,7 @@ def test_stored_days_of_older_rules_are_computed_again(empty_database_url: str) 
         older = "UPDATE dossier SET due = '2026-11-28', sort_due = '2026-11-28', clock_due_on = '2026-11-28'"
         session.connection().execute(sa.text(older))
         session.commit()
-    one_migration_back(engine)
+    back_to(engine)
 
     upgrade(empty_database_url)
 
@@ -69,6 +70,25 @@ def test_stored_days_of_older_rules_are_computed_again(empty_database_url: str) 
         days = session.connection().execute(stored, {"id": key}).one()
         assert {str(each) for each in days} == {"2026-11-30"}  # 28 November 2026 is a Saturday
         assert list(stored_differences(session)) == []
+    engine.dispose()
+
+
+def test_a_birth_date_of_an_older_version_is_the_same_day_afterwards(empty_database_url: str) -> None:
+    upgrade(empty_database_url)
+    engine = connect(empty_database_url)
+    with Session(engine) as session:
+        user = a_caseworker(session)
+        whole, partly = (
+            a_dossier(session, user, birth_date=each) for each in (BirthDate(1990, 5, 17), BirthDate(1990))
+        )
+        session.commit()
+    back_to(engine, "0012")
+
+    upgrade(empty_database_url)
+
+    with Session(engine) as session:
+        born = {each: getattr(session.get(Dossier, each), "birth_date", None) for each in (whole, partly)}
+        assert born == {whole: BirthDate(1990, 5, 17), partly: None}
     engine.dispose()
 
 
@@ -140,7 +160,7 @@ def test_v_numbers_of_before_get_their_one_form_and_the_oldest_dossier_has_a_num
             row = session.get_one(Dossier, dossier_id)
             row.v_number, row.v_number_key = typed, None
         session.commit()
-    one_migration_back(engine)
+    back_to(engine, "0010")
 
     upgrade(empty_database_url)
 

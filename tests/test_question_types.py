@@ -26,6 +26,7 @@ OF_SOME_TYPES = {
     ("forms/engine/typed_input.py", "READ"): "types that are typed",
     ("forms/engine/validation.py", "LONGEST"): "types with a longest text",
     ("forms/workbook/values.py", "NAMED"): "types whose choices are names",
+    ("forms/workbook/values.py", "TYPED"): "types whose choices have other names",
     ("operations/bench/writing.py", "PLAIN"): "answers to measure with",
     ("widgets/answering/field_types.py", "PLACEHOLDERS"): "what stands in an empty field",
 }

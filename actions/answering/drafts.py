@@ -41,12 +41,12 @@ def keep_draft(session: Session, *, draft: DraftText, by: User, at: datetime) ->
     _authorize(session, draft.dossier_id, by, at)
     if len(draft.text) > LONGEST:
         raise Invalid(Problem("text", ProblemCode.TOO_LONG))
-    row = _draft_at(session, draft.place, by)
-    if row is None:
-        row = _begin(session, draft, by, at)
-    row.kind, row.kept_at, row.dossier_id = draft.kind, at, draft.dossier_id
-    row.text = encrypted(session, draft.text, draft_ad(row.id))
-    begun_at = row.begun_at
+    draft_row = _draft_of(session, draft.place, by)
+    if draft_row is None:
+        draft_row = _begin(session, draft, by, at)
+    draft_row.kind, draft_row.kept_at, draft_row.dossier_id = draft.kind, at, draft.dossier_id
+    draft_row.text = encrypted(session, draft.text, draft_ad(draft_row.id))
+    begun_at = draft_row.begun_at
     session.commit()
     return begun_at
 
@@ -55,11 +55,11 @@ def keep_draft(session: Session, *, draft: DraftText, by: User, at: datetime) ->
 def drop_draft(session: Session, *, place: str, by: User, at: datetime) -> None:
     """Let go of the draft of this person at a place; without one it does nothing. Raises NotAllowed, LoggedOut."""
     require_login(session, by=by, permission=Permission.OWN_PROFILE, at=at)
-    row = _draft_at(session, place, by)
-    if row is None:
+    draft_row = _draft_of(session, place, by)
+    if draft_row is None:
         return
-    event = DraftDropped(dossier_id=row.dossier_id, kind=row.kind)
-    session.delete(row)
+    event = DraftDropped(dossier_id=draft_row.dossier_id, kind=draft_row.kind)
+    session.delete(draft_row)
     record(session, event, by=by, at=at)
     session.commit()
 
@@ -77,7 +77,7 @@ def _authorize(session: Session, dossier_id: UUID | None, by: User, at: datetime
         dossier_for(session, dossier_id, by=by, permission=Permission.VIEW_DOSSIERS, at=at)
 
 
-def _draft_at(session: Session, place: str, by: User) -> Draft | None:
+def _draft_of(session: Session, place: str, by: User) -> Draft | None:
     return session.exec(select(Draft).where(Draft.caseworker_id == by.id, Draft.place == place)).first()
 
 
@@ -98,7 +98,7 @@ def _begin(session: Session, draft: DraftText, by: User, at: datetime) -> Draft:
     )
     session.add(row)
     # Another tab of the same person may have begun in the same instant: theirs is the same draft.
-    if not is_first(session, lambda: _draft_at(session, draft.place, by) is not None):
+    if not is_first(session, lambda: _draft_of(session, draft.place, by) is not None):
         return session.exec(select(Draft).where(Draft.caseworker_id == by.id, Draft.place == draft.place)).one()
     record(session, DraftBegun(dossier_id=draft.dossier_id, kind=draft.kind), by=by, at=at)
     return row

@@ -27,7 +27,7 @@ def _unless_joined() -> sa.Insert:
         col(Dossier.joined_into_id).is_not(None),
     )
     values = sa.select(*(sa.bindparam(each.name, type_=each.type) for each in columns)).where(~is_pointer)
-    return ADD.from_select([each.name for each in columns], values)
+    return ADD.from_select([each.name for each in columns], values).execution_options(preserve_rowcount=True)
 
 
 ADD_UNLESS_JOINED = _unless_joined()

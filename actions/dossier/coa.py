@@ -24,7 +24,7 @@ from forms.intake.coa_rows import Planned, RowChoice, RowFate
 from models import Dossier, ImportMapping
 from models.base import new_id
 from models.guards.encryption import store_bsn
-from models.values.search_names import search_name
+from models.values.names import keep_searchable
 from refusals import Invalid
 from rules.problems import Problem, ProblemCode
 
@@ -171,5 +171,5 @@ def _fill(session: Session, dossier: Dossier, plan: Planned, by: User, at: datet
         keep_numbers_unique(session)
         record(session, DossierRevised(dossier_id=dossier.id, changed=target.value), by=by, at=at)
     if plan.fills:
-        dossier.search_name = search_name(dossier.given_names, dossier.family_name)
+        keep_searchable(dossier)
         session.add(dossier)

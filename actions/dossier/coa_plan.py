@@ -21,12 +21,13 @@ from forms.intake.instruments import TopicResult
 from models import Dossier
 from models.guards.encryption import bsn_of
 from models.guards.scope import visible_to
+from models.values.names import full_name
 from rules.dossier.identity import IdentityVerdict, Known, KnownPeople, Match, is_certain
 from rules.law.terms import Doelgroep
 from rules.problems import Problem, ProblemCode
 
 FACTS = tuple(each for each in Target if each.value in Registration.model_fields)
-_IN_NAMES = (Target.INITIALS, Target.TUSSENVOEGSEL)  # kept as a part of a name when they have no field of their own
+_IN_NAMES = (Target.INITIALS,)  # kept as a part of a name when they have no field of their own
 BATCH = 500  # dossiers that are read in one statement
 
 
@@ -61,9 +62,6 @@ def registration(row: Row) -> Registration:
     facts = {target.value: row.values[target] for target in FACTS if target in row.values}
     if not facts.get(Target.GIVEN_NAMES.value) and Target.INITIALS in row.values:
         facts[Target.GIVEN_NAMES.value] = row.values[Target.INITIALS]
-    if Target.TUSSENVOEGSEL not in FACTS and Target.TUSSENVOEGSEL in row.values:
-        family = f"{row.values[Target.TUSSENVOEGSEL]} {facts.get(Target.FAMILY_NAME.value, '')}"
-        facts[Target.FAMILY_NAME.value] = family.strip()
     return Registration.model_validate({**facts, "doelgroep": Doelgroep.ASIELSTATUSHOUDER})
 
 
@@ -140,7 +138,7 @@ def _planned(lookup: _Lookup, here: _Here) -> Planned:
     shown = Planned(
         row=lookup.row,
         fate=RowFate.ASK,
-        fields=_fields(here.session, lookup, None),
+        fields=_fields(here.session, lookup, None) + _profile_fields(lookup.row, is_new=True),
         matches=tuple(_match(each, here.dossiers.get(cast(UUID, each.key))) for each in lookup.matches),
         twins=tuple(_twin(each) for each in lookup.twins),
         is_question=bool(_unlike(lookup.twins)) or (bool(lookup.matches) and not is_certain(lookup.matches)),
@@ -183,13 +181,9 @@ def _the_one(lookup: _Lookup) -> UUID | None:
 
 def _completed(shown: Planned, lookup: _Lookup, dossier: Dossier, here: _Here) -> Planned:
     profile = profile_of(lookup.row)
-    plan = replace(
-        shown,
-        dossier_id=dossier.id,
-        number=dossier.number,
-        fields=_fields(here.session, lookup, dossier),
-        profile=bool(profile) and profile not in here.profiles.get(dossier.id, ()),
-    )
+    is_new = bool(profile) and profile not in here.profiles.get(dossier.id, ())
+    fields = _fields(here.session, lookup, dossier) + _profile_fields(lookup.row, is_new=is_new)
+    plan = replace(shown, dossier_id=dossier.id, number=dossier.number, fields=fields, profile=is_new)
     return replace(plan, fate=RowFate.COMPLETE if plan.fills or plan.profile else RowFate.NOTHING)
 
 
@@ -200,6 +194,15 @@ def _fields(session: Session, lookup: _Lookup, dossier: Dossier | None) -> tuple
         before = _value_in(session, dossier, target) if dossier else None
         fields.append(PlannedField(target=target, before=before, after=before or listed, listed=listed))
     return tuple(fields)
+
+
+def _profile_fields(row: Row, *, is_new: bool) -> tuple[PlannedField, ...]:
+    """What a profile says of each domain; it is kept as a whole, beside earlier ones."""
+    texts = {target: str(row.values[target]) for target in PROFILE if target in row.values}
+    return tuple(
+        PlannedField(target=target, before=None if is_new else text, after=text, listed=text)
+        for target, text in texts.items()
+    )
 
 
 def _value_in(session: Session, dossier: Dossier, target: Target) -> Any:
@@ -215,7 +218,7 @@ def _match(match: Match, dossier: Dossier | None) -> RowMatch:
     return replace(
         match_id,
         number=dossier.number,
-        name=f"{dossier.given_names} {dossier.family_name}".strip(),
+        name=full_name(dossier),
         birth_date=dossier.birth_date,
         v_number=dossier.v_number,
         is_open=dossier.is_open,

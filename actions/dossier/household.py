@@ -17,6 +17,7 @@ from events import HouseholdRevised
 from forms.engine.typed_input import clean
 from models import Dossier, HuishoudenLid
 from refusals import Invalid, NotFound, Stale
+from rules.law.birth_date import BirthDate
 from rules.law.dutch_time import day_of
 from rules.problems import ProblemCode, problems_of
 
@@ -30,7 +31,7 @@ class Member:
 
     name: str
     relation: str
-    birth_date: date | None = None
+    birth_date: BirthDate | None = None
 
 
 @deed
@@ -127,9 +128,9 @@ def _checked(member: Member, on: date) -> Member:
     return Member(name=name, relation=member.relation, birth_date=member.birth_date)
 
 
-def _birth(value: date | None, on: date) -> ProblemCode | None:
-    if value is None:
+def _birth(value: BirthDate | None, on: date) -> ProblemCode | None:
+    if value is None or value.earliest is None:
         return None
-    if value > on:
+    if value.earliest > on:
         return ProblemCode.IN_FUTURE
-    return ProblemCode.TOO_EARLY if value < EARLIEST else None
+    return ProblemCode.TOO_EARLY if value.earliest < EARLIEST else None

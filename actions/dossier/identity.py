@@ -30,7 +30,9 @@ def identity_in(session: Session, facts: Particulars, gemeente_id: UUID) -> Iden
     """Who these facts are about."""
     v_number = facts.v_number if is_v_number(facts.v_number) else ""
     hashed = bsn_hash(session, gemeente_id, facts.bsn) if facts.bsn else None
-    return identity_of(facts.given_names, facts.family_name, facts.birth_date, v_number, hashed)
+    return identity_of(
+        facts.given_names, f"{facts.surname_prefix} {facts.family_name}", facts.birth_date, v_number, hashed
+    )
 
 
 def known_people(session: Session, gemeente_id: UUID, identities: Sequence[Identity]) -> KnownPeople:

@@ -18,15 +18,16 @@ from models import Dossier, DossierJoin
 from models.base import table
 from models.guards.encryption import bsn_of, decrypted, encrypted, join_ad, store_bsn
 from models.values.joining import MORE_FACTS, PART_COLUMNS
-from models.values.search_names import search_name
+from models.values.names import FOUND_BY, keep_searchable
 from refusals import Invalid
+from rules.law.birth_date import BirthDate
 from rules.problems import Problem, ProblemCode
 
 FACTS = (*Facts.model_fields, *MORE_FACTS)
 PARTS = tuple(name for names in PART_COLUMNS.values() for name in names)
 OF_CLOSING = ("closed_on", "close_reason", "huishouden_id")
 # The BSN is kept apart, encrypted for the row of the joining.
-COLUMNS = (*(name for name in FACTS if name != "bsn"), "v_number_key", "search_name", *PARTS, *OF_CLOSING)
+COLUMNS = (*(name for name in FACTS if name != "bsn"), "v_number_key", *FOUND_BY, *PARTS, *OF_CLOSING)
 
 Columns = Mapping[str, object]
 
@@ -134,7 +135,7 @@ def restore(session: Session, row: DossierJoin, target: Dossier, closed: Dossier
 
 
 def _note(session: Session, dossier: Dossier, names: Iterable[str], by: User, at: datetime) -> None:
-    dossier.search_name = search_name(dossier.given_names, dossier.family_name)
+    keep_searchable(dossier)
     versions = dict(dossier.field_versions)
     for name in names:
         versions[name] = versions.get(name, 0) + 1
@@ -165,12 +166,12 @@ def _as_json(value: object) -> object:
         return value.value
     if isinstance(value, date):
         return value.isoformat()
-    return str(value) if isinstance(value, UUID) else value
+    return str(value) if isinstance(value, UUID | BirthDate) else value
 
 
 def _as_column(name: str, value: object) -> Any:
     kind: type[Any] = table(Dossier).c[name].type.python_type
-    if value is None or not issubclass(kind, date | UUID | Enum):
+    if value is None or not issubclass(kind, date | BirthDate | UUID | Enum):
         return value
-    parse: Callable[[str], Any] = date.fromisoformat if kind is date else kind
+    parse: Callable[[str], Any] = {date: date.fromisoformat, BirthDate: BirthDate.read}.get(kind, kind)
     return parse(str(value))

@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, field_validator
 
 from rules.dossier.v_number import v_number_form
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Doelgroep
 
 
@@ -18,15 +19,18 @@ class Particulars(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     given_names: str = ""
+    surname_prefix: str = ""
     family_name: str = ""
+    former_names: str = ""
     name_said: str = ""
-    birth_date: date | None = None
+    birth_date: BirthDate | None = None
     bsn: str | None = None
     doelgroep: Doelgroep | None = None
     language: str = ""
     interpreter: bool = False
     regular_permit: bool = False
     country: str = ""
+    nationality: str = ""
     coa_location: str = ""
     address: str = ""
     phone: str = ""
@@ -38,7 +42,10 @@ class Particulars(BaseModel):
     housed_on: date | None = None
     bijstand_from: date | None = None
 
-    @field_validator("given_names", "family_name", "name_said", "address", "phone", "coa_location")
+    @field_validator(
+        *("given_names", "surname_prefix", "family_name", "former_names", "name_said", "address", "phone"),
+        "coa_location",
+    )
     @classmethod
     def _trimmed(cls, text: str) -> str:
         return unicodedata.normalize("NFC", text).strip()

@@ -9,15 +9,17 @@ from stdnum.nl import bsn as dutch_bsn
 from actions.deed.field_checks import EARLIEST
 from actions.dossier.particulars import Facts, Particulars
 from forms.engine.names import country_codes, language_codes
+from forms.engine.nationalities import nationality_codes
 from forms.engine.typed_input import is_unreadable
 from rules.dossier.v_number import is_v_number
-from rules.law.age import age
+from rules.law.age import age_range
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Doelgroep
 from rules.problems import Problem, ProblemCode, problems_of
 
 OLDEST_YEARS = 120
 LONGEST = {
-    **dict.fromkeys(("given_names", "family_name", "name_said"), 120),
+    **{"given_names": 120, "surname_prefix": 40, "family_name": 120, "former_names": 200, "name_said": 120},
     **{"address": 200, "phone": 40, "v_number": 16, "coa_location": 80},
 }
 
@@ -32,14 +34,16 @@ def _text(value: str, _facts: Particulars, _on: date) -> ProblemCode | None:
     return ProblemCode.UNREADABLE if any(map(is_unreadable, value)) or "\n" in value else None
 
 
-def _birth(value: date | None, _facts: Particulars, on: date) -> ProblemCode | None:
+def _birth(value: BirthDate | None, _facts: Particulars, on: date) -> ProblemCode | None:
+    """A date of birth that is partly known is wrong only when all days that it can be are."""
     if value is None:
         return ProblemCode.MISSING
-    if value > on:
+    if value.earliest is not None and value.earliest > on:
         return ProblemCode.IN_FUTURE
-    if value < EARLIEST:
+    if value.earliest is not None and value.earliest < EARLIEST:
         return ProblemCode.TOO_EARLY
-    return ProblemCode.TOO_OLD if age(value, on) >= OLDEST_YEARS else None
+    years = age_range(value, on)
+    return ProblemCode.TOO_OLD if years is not None and years.youngest >= OLDEST_YEARS else None
 
 
 def _bsn(value: str | None, _facts: Particulars, _on: date) -> ProblemCode | None:
@@ -56,6 +60,10 @@ def _language(value: str, _facts: Particulars, _on: date) -> ProblemCode | None:
 
 def _country(value: str, _facts: Particulars, _on: date) -> ProblemCode | None:
     return None if not value or value in country_codes() else ProblemCode.NOT_IN_LIST
+
+
+def _nationality(value: str, _facts: Particulars, _on: date) -> ProblemCode | None:
+    return None if not value or value in nationality_codes() else ProblemCode.NOT_IN_LIST
 
 
 def _happened(value: date | None, facts: Particulars, on: date) -> ProblemCode | None:
@@ -77,7 +85,8 @@ def _possible(value: date | None, facts: Particulars, _on: date) -> ProblemCode 
         return None
     if value < EARLIEST:
         return ProblemCode.TOO_EARLY
-    return ProblemCode.BEFORE_BIRTH if facts.birth_date is not None and value < facts.birth_date else None
+    born = facts.birth_date.earliest if facts.birth_date is not None else None
+    return ProblemCode.BEFORE_BIRTH if born is not None and value < born else None
 
 
 def _received(value: date | None, facts: Facts, on: date) -> ProblemCode | None:
@@ -91,7 +100,9 @@ def _received(value: date | None, facts: Facts, on: date) -> ProblemCode | None:
 
 CHECKS: Mapping[str, Check] = {
     "given_names": _name,
+    "surname_prefix": _text,
     "family_name": _text,
+    "former_names": _text,
     "name_said": _text,
     "birth_date": _birth,
     "bsn": _bsn,
@@ -100,6 +111,7 @@ CHECKS: Mapping[str, Check] = {
     "interpreter": lambda _value, _facts, _on: None,
     "regular_permit": lambda _value, _facts, _on: None,
     "country": _country,
+    "nationality": _nationality,
     "coa_location": _text,
     "address": _text,
     "phone": _text,

@@ -18,7 +18,7 @@ from actions.dossier.particulars_checks import problems
 from events import DossierRegistered
 from models import Caseworker, Dossier, DossierCaseworker, Gemeente, Huishouden
 from models.guards.scope import visible_to
-from models.values.search_names import search_name
+from models.values.names import keep_searchable
 from refusals import Invalid, NotFound
 from rules.problems import Problem, ProblemCode
 
@@ -126,13 +126,15 @@ def next_numbers(session: Session, by: User, on: date, *, many: int) -> list[str
 
 def _dossier(dossier_id: UUID, facts: Registration, number: str, by: User, at: datetime) -> Dossier:
     owner = facts.regievoerder_id or (by.id if by.role is Role.REGIEVOERDER else None)
-    return Dossier(
+    dossier = Dossier(
         **facts.model_dump(exclude={"regievoerder_id", "bsn"}),
         id=dossier_id,
         gemeente_id=by.gemeente_id,
         number=number,
         regievoerder_id=owner,
-        search_name=search_name(facts.given_names, facts.family_name),
+        search_name="",
         created_at=at,
         created_by=by.id,
     )
+    keep_searchable(dossier)
+    return dossier

@@ -24,11 +24,12 @@ from actions.dossier.particulars_checks import problem, problems
 from events import DossierClosed, DossierReopened, DossierRevised
 from models import Dossier
 from models.guards.encryption import bsn_ad, bsn_hash, bsn_of
-from models.values.search_names import search_name
+from models.values.names import keep_searchable
 from refusals import AlreadyDone, Invalid, ReasonNeeded
+from rules.law.birth_date import BirthDate
 from rules.problems import Problem, ProblemCode
 
-Value = str | bool | date | None
+Value = str | bool | date | BirthDate | None
 
 
 class CloseReason(StrEnum):
@@ -114,7 +115,7 @@ def _follow(session: Session, field: OpenField, edit: Edit) -> None:
         dossier.bsn_hash = edit.value and bsn_hash(session, dossier.gemeente_id, edit.value)
     if field.name == "v_number":
         store_v_number(dossier, edit.value)
-    dossier.search_name = search_name(dossier.given_names, dossier.family_name)
+    keep_searchable(dossier)
     keep_numbers_unique(session)
     refresh_status(session, dossier)
 

@@ -26,7 +26,7 @@ class Column(Generic[Row]):
 
 
 CASELOAD: tuple[Column[CaseloadRow], ...] = (
-    Column("Naam", lambda row: row.name),
+    Column("Naam", lambda row: row.list_name),
     Column("Dossiernummer", lambda row: row.number),
     Column("Doelgroep", lambda row: DOELGROEPEN[row.doelgroep]),
     Column("Fase", lambda row: FASEN[row.fase]),

@@ -48,6 +48,7 @@ class Rooms:
             QuestionType.YES_NO: self.choices.draw,
             QuestionType.SCALE: self._steps,
             QuestionType.DATE: self._day,
+            QuestionType.BIRTH_DATE: self._day,
             QuestionType.NUMBER: self._short,
             QuestionType.TEXT: self._words,
             QuestionType.LONG_TEXT: self._words,

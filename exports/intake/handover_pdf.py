@@ -5,7 +5,8 @@ from datetime import date
 
 from exports.typesetting.blocks import band, facts, heading, paragraph, signatures, title
 from exports.typesetting.page import Letterhead, Paper
-from texts.wording.formats import long_date
+from rules.law.birth_date import BirthDate
+from texts.wording.formats import long_birth_date, long_date
 
 TITLE = "Warme overdracht"
 _NOTHING = "Hier is niets opgeschreven."
@@ -18,7 +19,7 @@ class HandoverDocument:
     gemeente: str
     dossier_number: str
     name: str
-    birth_date: date | None
+    birth_date: BirthDate | None
     language: str  # Dutch name of the language
     interpreter: bool
     handed_by: str
@@ -41,7 +42,7 @@ def handover_pdf(document: HandoverDocument, printed_on: date) -> bytes:
         paper,
         [
             ("Naam", document.name),
-            ("Geboortedatum", long_date(document.birth_date)),
+            ("Geboortedatum", long_birth_date(document.birth_date)),
             ("Taal", f"{document.language}, met tolk" if document.interpreter else document.language),
             ("Dossier", document.dossier_number),
             ("Van", document.handed_by),

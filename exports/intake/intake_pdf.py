@@ -12,9 +12,10 @@ from forms.engine.answers import Answer, Answers, is_given, is_hearsay
 from forms.engine.flow import hidden_but_answered, visible
 from forms.engine.schema import LegalItem, Question, Questionnaire, QuestionType, Section
 from forms.intake.legal_items import LegalItemGap, open_items
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Doelgroep
 from texts.wording.answers import shown, shown_source
-from texts.wording.formats import long_date, several
+from texts.wording.formats import long_birth_date, long_date, several
 from texts.wording.forms import LEGAL_ITEMS
 from texts.wording.labels import DOELGROEPEN
 
@@ -30,7 +31,7 @@ class IntakeDocument:
     gemeente: str
     dossier_number: str
     name: str
-    birth_date: date | None
+    birth_date: BirthDate | None
     doelgroep: Doelgroep
     language: str  # Dutch name of the language
     interpreter: bool
@@ -76,7 +77,7 @@ def _opening(paper: Paper, document: IntakeDocument, printed_on: date) -> None:
         paper,
         [
             ("Naam", document.name),
-            ("Geboortedatum", long_date(document.birth_date)),
+            ("Geboortedatum", long_birth_date(document.birth_date)),
             ("Doelgroep", DOELGROEPEN[document.doelgroep]),
             ("Taal", f"{document.language}, met tolk" if document.interpreter else document.language),
             ("Dossier", document.dossier_number),

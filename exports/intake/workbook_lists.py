@@ -8,7 +8,7 @@ from typing import Any
 from xlsxwriter.utility import xl_col_to_name
 
 from forms.engine.schema import Question, QuestionType
-from forms.engine.typed_input import YEARS
+from forms.engine.typed_date import YEARS
 from forms.engine.validation import LONGEST
 from forms.workbook.cells import TICK, Part
 from forms.workbook.sheets import LISTS, EntryCell
@@ -75,6 +75,10 @@ def _day(question: Question, _lists: Lists) -> Rule:
     }
 
 
+def _born(_question: Question, _lists: Lists) -> Rule:
+    return {"validate": "any"}  # a day, a year, or what is known of it
+
+
 def _number(question: Question, _lists: Lists) -> Rule:
     return {
         "validate": "decimal" if question.decimals else "integer",
@@ -99,6 +103,7 @@ RULES: Mapping[QuestionType, Callable[[Question, Lists], Rule]] = {
     QuestionType.LANGUAGE: _choice,
     QuestionType.SCALE: _scale,
     QuestionType.DATE: _day,
+    QuestionType.BIRTH_DATE: _born,
     QuestionType.NUMBER: _number,
     QuestionType.TEXT: _text,
     QuestionType.LONG_TEXT: _text,

@@ -7,7 +7,7 @@ from exports.typesetting.letterhead import bare, known_bsn
 from exports.typesetting.page import SIDE, Paper
 from exports.typesetting.text_styles import BODY, LABEL, RULE
 from rules.pip.document import PipDocument
-from texts.wording.formats import long_date
+from texts.wording.formats import long_birth_date, long_date
 
 _BESIDE = 86.0  # mm: where the particulars stand beside the address
 _LABEL = 29.0
@@ -26,7 +26,7 @@ def address(paper: Paper, document: PipDocument, printed_on: date) -> None:
         [
             ("Dagtekening", long_date(document.dagtekening) if document.version else "nog niet vastgesteld"),
             ("Kenmerk", number),
-            ("Geboren op", long_date(document.birth_date)),
+            ("Geboren op", long_birth_date(document.birth_date)),
             ("BSN", known_bsn(document)),
             ("Behandeld door", document.regievoerder),
             ("Telefoon", document.handler_phone),

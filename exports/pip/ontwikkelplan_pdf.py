@@ -21,7 +21,7 @@ from exports.typesetting.text_styles import QUIET, SMALL, TextStyle
 from rules.pip.document import PipDocument
 from rules.pip.documents import DocumentKind, has_ontzorgen
 from texts.pip.beschikking import fixed
-from texts.wording.formats import long_date, short_date
+from texts.wording.formats import long_birth_date, long_date, short_date
 from texts.wording.labels import DOELGROEPEN, WIJZIGINGEN
 
 TITLE = "Persoonlijk plan inburgering en participatie"
@@ -63,7 +63,7 @@ def _opening(paper: Paper, document: PipDocument, printed_on: date) -> None:
         paper,
         [
             ("Naam", document.name),
-            ("Geboortedatum", long_date(document.birth_date)),
+            ("Geboortedatum", long_birth_date(document.birth_date)),
             ("BSN", known_bsn(document)),
             ("Doelgroep", DOELGROEPEN[document.doelgroep]),
             ("Taal", f"{document.language}, met tolk" if document.interpreter else document.language),

@@ -18,7 +18,7 @@ from rules.law.dutch_time import day_of
 from rules.pip.document import PipDocument
 from rules.pip.signing import SignedBy, Signer
 from texts.pip.after_decision import SIGNED_BY, SIGNERS
-from texts.wording.formats import long_date, moment
+from texts.wording.formats import long_birth_date, long_date, moment
 
 if TYPE_CHECKING:
     from queries.pip.after_decision import Signature
@@ -45,7 +45,7 @@ def signing_pdf(
         paper,
         [
             ("Inburgeraar", document.name),
-            ("Geboortedatum", long_date(document.birth_date)),
+            ("Geboortedatum", long_birth_date(document.birth_date)),
             ("Dossier", document.dossier_number),
             ("Versie", str(document.version)),
             ("Dagtekening", long_date(document.dagtekening)),

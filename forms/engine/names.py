@@ -13,8 +13,12 @@ COMMON_LANGUAGES = (
     *("ar", "ti", "en", "tr", "fa", "fa-AF", "uk", "so", "am", "ku", "kmr", "ckb", "ps"),
     *("fr", "es", "zh", "pt", "pl", "ru"),
 )
-# CLDR has no Dutch name for Kurmanci, and shows Farsi, Dari and Sorani under names that people do not look for.
-OWN_NAMES = {"fa": "Perzisch (Farsi)", "fa-AF": "Dari", "kmr": "Koerdisch (Kurmanci)", "ckb": "Koerdisch (Sorani)"}
+# CLDR has no Dutch name for Kurmanci, Berber, Hazaragi and Dutch sign language, and shows Farsi, Dari, Sorani, Mandinka
+# and Edo under names that people do not look for.
+OWN_NAMES = {
+    **{"fa": "Perzisch (Farsi)", "fa-AF": "Dari", "kmr": "Koerdisch (Kurmanci)", "ckb": "Koerdisch (Sorani)"},
+    **{"man": "Mandinka", "bin": "Edo", "ber": "Berbers", "haz": "Hazaragi", "dse": "Nederlandse Gebarentaal"},
+}
 
 
 def _alphabetical(pair: tuple[str, str]) -> str:

@@ -44,6 +44,7 @@ class QuestionType(StrEnum):
     MULTI = "multi"
     YES_NO = "yes_no"
     DATE = "date"
+    BIRTH_DATE = "birth_date"  # may be partly known
     NUMBER = "number"
     SCALE = "scale"
     TEXT = "text"

@@ -9,7 +9,9 @@ from forms.engine.answers import ROW, Answers, Json, is_filled
 from forms.engine.flow import visible
 from forms.engine.names import country_codes, language_codes
 from forms.engine.schema import Question, Questionnaire, QuestionType
-from forms.engine.typed_input import LONGEST_NUMBER, YEARS, is_unreadable, shown_value, typed_value
+from forms.engine.typed_date import YEARS
+from forms.engine.typed_input import LONGEST_NUMBER, is_unreadable, shown_value, typed_value
+from rules.law.birth_date import BirthDate
 from rules.problems import Problem, ProblemCode
 
 __all__ = ["Problem", "ProblemCode", "format_raw", "parse", "problem", "problems"]
@@ -55,6 +57,19 @@ def _date(question: Question, value: Json, on: date) -> Problem | None:
     if question.not_future and day > on:
         return Problem(question.id, Code.IN_FUTURE)
     return Problem(question.id, Code.IN_PAST) if question.not_past and day < on else None
+
+
+def _birth_date(question: Question, value: Json, on: date) -> Problem | None:
+    try:
+        born = BirthDate.read(value) if isinstance(value, str) else None
+    except ValueError:
+        born = None
+    if born is None:
+        return Problem(question.id, Code.NOT_A_DATE)
+    if born.year and not YEARS[0] <= born.year <= YEARS[1]:
+        return Problem(question.id, Code.YEAR_OUT_OF_BOUNDS, details=_years())
+    late = question.not_future and born.earliest is not None and born.earliest > on
+    return Problem(question.id, Code.IN_FUTURE) if late else None
 
 
 def _day(value: Json) -> date | None:
@@ -125,6 +140,7 @@ CHECK: Mapping[QuestionType, Check] = {
     QuestionType.MULTI: _multi,
     QuestionType.YES_NO: _single,
     QuestionType.DATE: _date,
+    QuestionType.BIRTH_DATE: _birth_date,
     QuestionType.NUMBER: _number,
     QuestionType.SCALE: _scale,
     QuestionType.TEXT: _text,

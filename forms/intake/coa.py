@@ -1,29 +1,43 @@
 """What the rows of a list from COA say of somebody, cell by cell, and which rows seem to hold no person."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
-from forms.engine.names import countries, languages
 from forms.engine.schema import QuestionType
 from forms.engine.typed_input import clean, typed_value
+from forms.engine.typed_names import country_code, language_code, nationality_code
 from forms.intake.coa_columns import DATES, NAMES, NEEDED, NUMBERS, Mapped, Target, plain_heading
 from forms.spreadsheet.cell_text import day_of_serial, plain_signs
 from forms.spreadsheet.table import Table, TableRow
+from rules.law.birth_date import BirthDate
 from rules.problems import Problem, ProblemCode
 
 LONGEST = 2_000
+CODED: Mapping[Target, Callable[[str], str | None]] = {
+    Target.COUNTRY: country_code,
+    Target.NATIONALITY: nationality_code,
+    Target.LANGUAGE: language_code,
+}
 _TOTAL = re.compile(r"(?:sub|eind)?tota(?:al|len)\b|total\b|aantal\b|som\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """What one row says: days as date, the rest as text; countries and languages as codes."""
+    """What one row says: days as date, a date of birth as far as it is known, the rest as text.
+
+    Countries and languages are codes.
+    """
 
     number: int
-    values: Mapping[Target, str | date]
+    values: Mapping[Target, str | date | BirthDate]
+
+    @property
+    def birth_date(self) -> BirthDate | None:
+        """The date of birth, as far as it is known; None when the row has none."""
+        value = self.values.get(Target.BIRTH_DATE)
+        return value if isinstance(value, BirthDate) else None
 
 
 def without_person(table: Table) -> dict[int, str]:
@@ -68,7 +82,7 @@ def without_cells(rows: Sequence[Row], problems: Sequence[Problem], mapped: Mapp
 
 
 def _row(table: Table, line: TableRow, mapped: Mapped) -> tuple[Row, list[Problem]]:
-    values: dict[Target, str | date] = {}
+    values: dict[Target, str | date | BirthDate] = {}
     wrong: list[Problem] = []
     for at, (heading, cell) in enumerate(zip(table.headings, line.cells, strict=True)):
         target = mapped.get(heading)
@@ -93,41 +107,22 @@ def _missing(number: int, values: Mapping[Target, object], mapped: Mapped, fault
     return missing
 
 
-def _read(target: Target, cell: str, *, from_1904: bool) -> str | date | ProblemCode:
+def _read(target: Target, cell: str, *, from_1904: bool) -> str | date | BirthDate | ProblemCode:
     text = clean(cell)
     if target in DATES:
-        return _day(plain_signs(text), from_1904=from_1904)
-    if target is Target.COUNTRY:
-        return _country_codes().get(plain_heading(text), ProblemCode.NOT_IN_LIST)
-    if target is Target.LANGUAGE:
-        return _language_codes().get(plain_heading(text), ProblemCode.NOT_IN_LIST)
+        return _day(target, plain_signs(text), from_1904=from_1904)
+    if target in CODED:
+        code = CODED[target](text)
+        return ProblemCode.NOT_IN_LIST if code is None else code
     if target in NUMBERS:
         text = plain_signs(text)
     return ProblemCode.TOO_LONG if len(text) > LONGEST else text
 
 
-def _day(text: str, *, from_1904: bool) -> date | ProblemCode:
+def _day(target: Target, text: str, *, from_1904: bool) -> date | BirthDate | ProblemCode:
     serial = day_of_serial(text, from_1904=from_1904)
-    if serial is not None:
-        return serial
-    value = typed_value(QuestionType.DATE, text)
-    return value if isinstance(value, ProblemCode) else date.fromisoformat(str(value))
-
-
-@lru_cache
-def _country_codes() -> dict[str, str]:
-    return _coded(countries())
-
-
-@lru_cache
-def _language_codes() -> dict[str, str]:
-    return _coded(languages())
-
-
-def _coded(names: list[tuple[str, str]]) -> dict[str, str]:
-    """The codes by name and by code itself, without marks and signs; the first of two wins, as in the list."""
-    codes: dict[str, str] = {}
-    for code, name in names:
-        codes.setdefault(plain_heading(name), code)
-        codes.setdefault(plain_heading(code), code)
-    return codes
+    kind = QuestionType.BIRTH_DATE if target is Target.BIRTH_DATE else QuestionType.DATE
+    value = serial.isoformat() if serial else typed_value(kind, text)
+    if isinstance(value, ProblemCode):
+        return value
+    return BirthDate.read(str(value)) if kind is QuestionType.BIRTH_DATE else date.fromisoformat(str(value))

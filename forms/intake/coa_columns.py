@@ -12,7 +12,7 @@ class Target(StrEnum):
     BSN = "bsn"
     GIVEN_NAMES = "given_names"
     INITIALS = "initials"  # stand in for given names that the list does not have
-    TUSSENVOEGSEL = "tussenvoegsel"
+    SURNAME_PREFIX = "surname_prefix"
     FAMILY_NAME = "family_name"
     BIRTH_DATE = "birth_date"
     COUNTRY = "country"
@@ -48,7 +48,7 @@ KNOWN_AS: Mapping[Target, tuple[str, ...]] = {
     Target.BSN: ("bsn", "burgerservicenummer", "bsnnummer", "sofinummer"),
     Target.GIVEN_NAMES: ("voornaam", "voornamen", "roepnaam", "voornaamen", "firstname", "givenname", "givennames"),
     Target.INITIALS: ("voorletters", "voorletter", "initialen"),
-    Target.TUSSENVOEGSEL: ("tussenvoegsel", "tussenvoegsels", "voorvoegsel", "voorvoegsels", "tv"),
+    Target.SURNAME_PREFIX: ("tussenvoegsel", "tussenvoegsels", "voorvoegsel", "voorvoegsels", "tv"),
     Target.FAMILY_NAME: (
         *("achternaam", "geslachtsnaam", "familienaam", "naam", "achternamen", "surname", "lastname", "familyname"),
     ),

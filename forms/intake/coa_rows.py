@@ -7,10 +7,11 @@ from enum import StrEnum
 from uuid import UUID
 
 from forms.intake.coa import Row
-from forms.intake.coa_columns import Target
+from forms.intake.coa_columns import PROFILE, Target
 from rules.dossier.identity import FactAgreement, IdentityFact, IdentityVerdict
+from rules.law.birth_date import BirthDate
 
-Value = str | date | None
+Value = str | date | BirthDate | None
 
 
 class RowFate(StrEnum):
@@ -54,7 +55,7 @@ class RowMatch:
     same_number: IdentityFact | None
     number: str = ""  # of the dossier; empty when it is out of reach
     name: str = ""
-    birth_date: date | None = None
+    birth_date: BirthDate | None = None
     v_number: str = ""
     is_open: bool = True
 
@@ -86,7 +87,8 @@ class Planned:
     @property
     def fills(self) -> tuple[Target, ...]:
         """The facts that the dossier lacked."""
-        return tuple(each.target for each in self.fields if self.dossier_id and not each.before and each.after)
+        facts = (each for each in self.fields if each.target not in PROFILE)
+        return tuple(each.target for each in facts if self.dossier_id and not each.before and each.after)
 
     @property
     def stays(self) -> tuple[Target, ...]:

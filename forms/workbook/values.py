@@ -10,9 +10,12 @@ from typing import TypeAlias
 from forms.engine.answers import Json
 from forms.engine.names import countries, languages
 from forms.engine.schema import Question, QuestionType
-from forms.engine.typed_input import YEARS, canonical, clean, typed_value
+from forms.engine.typed_date import YEARS
+from forms.engine.typed_input import canonical, clean, shown_value, typed_value
+from forms.engine.typed_names import country_code, language_code
 from forms.spreadsheet.cell_text import cell_text, day_of_serial, plain_signs, unescaped
 from forms.spreadsheet.grid import Raw
+from rules.law.birth_date import BirthDate
 from rules.problems import ProblemCode
 
 Written: TypeAlias = str | int | Decimal | date | None
@@ -44,6 +47,11 @@ NAMED: Mapping[QuestionType, Callable[[], list[tuple[str, str]]]] = {
     QuestionType.LANGUAGE: languages,
 }
 
+TYPED: Mapping[QuestionType, Callable[[str], str | None]] = {
+    QuestionType.COUNTRY: country_code,
+    QuestionType.LANGUAGE: language_code,
+}
+
 
 # ── from a value to a cell
 
@@ -55,6 +63,11 @@ def _label(question: Question, value: Json) -> Written:
 def _day(_question: Question, value: Json) -> Written:
     day = date.fromisoformat(str(value))
     return day if day.year >= YEARS[0] else str(value)  # a spreadsheet counts its days from 1900
+
+
+def _birth_date(question: Question, value: Json) -> Written:
+    born = BirthDate.read(str(value))
+    return _day(question, value) if born.whole else shown_value(QuestionType.BIRTH_DATE, value)
 
 
 def _number(_question: Question, value: Json) -> Written:
@@ -76,6 +89,7 @@ WRITE: Mapping[QuestionType, Callable[[Question, Json], Written]] = {
     QuestionType.COUNTRY: _label,
     QuestionType.LANGUAGE: _label,
     QuestionType.DATE: _day,
+    QuestionType.BIRTH_DATE: _birth_date,
     QuestionType.NUMBER: _number,
     QuestionType.SCALE: _step,
     QuestionType.TEXT: _words,
@@ -110,9 +124,10 @@ def _chosen(question: Question, raw: Raw) -> Json:
     if words in known:
         return known[words]
     alike = [code for text, code in known.items() if text.casefold() == words.casefold()]
-    if len(alike) != 1:
+    code = alike[0] if len(alike) == 1 else TYPED[question.type](words) if question.type in TYPED else None
+    if not code:
         raise Misread(ProblemCode.NOT_IN_LIST)
-    return alike[0]
+    return code
 
 
 def _date(_question: Question, raw: Raw) -> Json:
@@ -123,6 +138,12 @@ def _date(_question: Question, raw: Raw) -> Json:
     if not isinstance(raw, str):
         raise Misread(ProblemCode.NOT_A_DATE)
     return _typed(QuestionType.DATE, raw)
+
+
+def _born(question: Question, raw: Raw) -> Json:
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        return _typed(QuestionType.BIRTH_DATE, str(raw))  # a year, or 19900101: a spreadsheet makes a number of it
+    return _typed(QuestionType.BIRTH_DATE, raw) if isinstance(raw, str) else _date(question, raw)
 
 
 def _amount(_question: Question, raw: Raw) -> Json:
@@ -157,6 +178,7 @@ READ: Mapping[QuestionType, Callable[[Question, Raw], Json]] = {
     QuestionType.COUNTRY: _chosen,
     QuestionType.LANGUAGE: _chosen,
     QuestionType.DATE: _date,
+    QuestionType.BIRTH_DATE: _born,
     QuestionType.NUMBER: _amount,
     QuestionType.SCALE: _stepped,
     QuestionType.TEXT: _text_value,

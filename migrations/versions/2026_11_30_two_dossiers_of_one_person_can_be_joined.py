@@ -85,4 +85,5 @@ def _number() -> None:
 
 def _in_one_form(typed: str) -> str | None:
     bare = "".join(str(unicodedata.digit(each, each)) for each in typed if each.isalnum()).removeprefix("V")
-    return bare if bare.isascii() and bare.isdecimal() else None
+    number = bare.zfill(10) if len(bare) == 9 else bare
+    return number if number.isascii() and number.isdecimal() else None

@@ -11,6 +11,7 @@ from sqlmodel import SQLModel, col
 from models.audit import AuditRecord
 from models.decision import Bezwaar, PipBekendmaking, PipHandtekening
 from models.dossier import Contact, Dossier, DossierCaseworker
+from models.draft import Draft
 from models.duo import DuoBericht, DuoNotificatie
 from models.ending import Verwijzing, WarmeOverdracht
 from models.instrument import KlasDeelnemer, Meting
@@ -35,8 +36,12 @@ WITH_ONTZORGEN: tuple[type[SQLModel], ...] = (Ontzorging,)
 # Rows with a way of their own: sheets go with what they belong to, a participant unless the class has the other one,
 # and who works on the one dossier works on the other from then on.
 OWN_WAY: tuple[type[SQLModel], ...] = (AnswerSheet, KlasDeelnemer, DossierCaseworker)
-# Rows that may only grow, or that hang on a plan that was decided: read with `with_joined` where all is to be seen.
-STAYS: tuple[type[SQLModel], ...] = (AuditRecord, DomeinInzage, PipVersie, PipBekendmaking, PipHandtekening, Bezwaar)
+# Rows that may only grow, or that hang on a plan that was decided: read with `with_joined` where all is to be seen. And
+# drafts, which belong to a form of that dossier: there again when the joining is undone.
+STAYS: tuple[type[SQLModel], ...] = (
+    *(AuditRecord, DomeinInzage, PipVersie, PipBekendmaking, PipHandtekening, Bezwaar),
+    Draft,
+)
 
 # The columns of a dossier that belong to a part of it and go along with that.
 PART_COLUMNS: Mapping[type[SQLModel], tuple[str, ...]] = {

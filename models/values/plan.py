@@ -19,6 +19,7 @@ from models.progress import PipTeamLid
 from models.support import Ontzorging, PipAfspraak
 from models.team import Gemeente
 from models.values.change import change_facts, change_kind, first_pip_of
+from models.values.names import full_name
 from rules.law.deadlines import Termijn
 from rules.law.facts import IntakeFacts
 from rules.law.terms import AfspraakSide, TeltVoor
@@ -223,7 +224,7 @@ def document(
     """All that a printed PIP says; version 0 is a draft. `term` is the inburgeringstermijn, None when none runs."""
     return PipDocument(
         dossier_number=dossier.number,
-        name=f"{dossier.given_names} {dossier.family_name}".strip(),
+        name=full_name(dossier),
         birth_date=dossier.birth_date,
         bsn=bsn,
         doelgroep=dossier.doelgroep,

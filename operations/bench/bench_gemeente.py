@@ -20,9 +20,10 @@ from actions.deed.dossier_status import differences
 from database import connect, open_session
 from models import Caseworker, Dossier, Gemeente, LoginSession
 from models.base import new_id
-from models.values.search_names import search_name
+from models.values.search_names import search_name, sort_name
 from models.values.traject import traject_facts
 from operations.migrate import upgrade
+from rules.law.birth_date import BirthDate
 from rules.law.deadlines import ten_weeks
 from rules.law.status import traject_status
 from rules.law.terms import Doelgroep, Leerroute, PipStatus
@@ -153,7 +154,8 @@ def _rows(gemeente: BenchGemeente) -> Iterator[dict[str, Any]]:
             "given_names": given_names,
             "family_name": family_name,
             "search_name": search_name(given_names, family_name),
-            "birth_date": date(1960, 1, 1) + timedelta(days=number * 37 % 15_000),
+            "sort_name": sort_name(given_names, family_name),
+            "birth_date": BirthDate.of(date(1960, 1, 1) + timedelta(days=number * 37 % 15_000)),
             "created_at": gemeente.at,
             "created_by": gemeente.coordinator.id,
         }

@@ -23,6 +23,7 @@ from forms.engine.schema import Question, QuestionType
 from models import Intake, Pip
 from operations.bench.bench_gemeente import BenchGemeente
 from queries.intake.view import kept_answers
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Doelgroep, Leefgebied
 
 TALK = "talent"  # the domain with most questions that are answered in one's own words
@@ -50,7 +51,7 @@ def begun_intake(session: Session, gemeente: BenchGemeente, by: User) -> tuple[U
     """A new dossier whose intake was begun; its id and that of the sheet."""
     facts = Registration(
         given_names="Selam", family_name=f"{uuid4().hex} {by.username}",
-        birth_date=date(1960, 1, 1) + timedelta(days=uuid4().int % 15_000),
+        birth_date=BirthDate.of(date(1960, 1, 1) + timedelta(days=uuid4().int % 15_000)),
         doelgroep=Doelgroep.ASIELSTATUSHOUDER, kennisgeving_on=gemeente.on, brp_on=gemeente.on, regievoerder_id=by.id,
     )  # fmt: skip
     dossier_id = register_inburgeraar(session, dossier_id=uuid4(), facts=facts, by=by, at=gemeente.at, on=gemeente.on)

@@ -11,6 +11,7 @@ from stdnum.nl import bsn
 
 from forms.engine.answers import ROW, Json
 from forms.engine.library import latest
+from rules.law.birth_date import BirthDate
 
 HERE = Path(__file__).parent
 WHOLE_BY_THEMSELVES = ("showcase", "halverwege")
@@ -25,9 +26,11 @@ class Person:
     """One line of people.yaml; days count back from today."""
 
     given_names: str
+    surname_prefix: str
     family_name: str
+    former_names: str
     pronunciation: str
-    born: date
+    born: BirthDate
     country: str
     language: str
     doelgroep: str
@@ -49,7 +52,7 @@ class Person:
     @property
     def name(self) -> str:
         """The name as one speaks it."""
-        return f"{self.given_names} {self.family_name}"
+        return " ".join(filter(None, (self.given_names, self.surname_prefix, self.family_name)))
 
     @property
     def from_azc(self) -> bool:
@@ -73,7 +76,9 @@ class Person:
         """What is told of the person when the dossier is opened."""
         return {
             "given_names": self.given_names,
+            "surname_prefix": self.surname_prefix,
             "family_name": self.family_name,
+            "former_names": self.former_names,
             "name_said": self.pronunciation,
             "birth_date": self.born,
             "bsn": self.bsn,
@@ -81,6 +86,7 @@ class Person:
             "language": self.language,
             "interpreter": "hoog" not in self.is_,
             "country": self.country,
+            "nationality": self.country,
             "coa_location": self.location,
             "address": self.address,
             "phone": self.phone,
@@ -108,9 +114,11 @@ def _since(entry: dict[str, Any]) -> int:
 def _person(entry: dict[str, Any], number: int) -> Person:
     return Person(
         given_names=entry["name"][0],
+        surname_prefix=entry.get("prefix", ""),
         family_name=entry["name"][1],
+        former_names=entry.get("former", ""),
         pronunciation=entry.get("said", ""),
-        born=entry["born"],
+        born=BirthDate.read(str(entry["born"])),
         country=entry["from"][0],
         language=entry["from"][1],
         doelgroep=entry["as"],

@@ -30,6 +30,7 @@ from forms.engine.talks import Attendee, Interpreter, TalkFacts, TalkKind, TalkP
 from models import Intake, Pip
 from models.base import new_id
 from operations.demo.content import Person, dated, intake_answers, plan_answers, plan_doelen, working_day
+from rules.law.birth_date import BirthDate
 from rules.law.dutch_time import day_of, moment_at
 from rules.law.terms import Leefgebied
 
@@ -91,7 +92,7 @@ class Life:
         doing = self.deed(day)
         register_inburgeraar(self.session, dossier_id=self.dossier_id, facts=facts, on=day, **doing)
         for name, relation, birth in self.person.household:
-            member = Member(name=name, relation=relation, birth_date=date.fromisoformat(str(dated(birth, day))))
+            member = Member(name=name, relation=relation, birth_date=BirthDate.read(str(dated(birth, day))))
             add_member(self.session, member_id=new_id(), dossier_id=self.dossier_id, member=member, on=day, **doing)
         for helper in self.person.helpers:
             helper_id = self.colleagues[helper].id

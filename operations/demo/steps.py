@@ -34,6 +34,7 @@ from forms.voortgang.followed_hours import UrenFacts
 from forms.voortgang.progress import VoortgangFacts, VoortgangKind, VoortgangOutcome
 from models import Activiteit, Doel, Dossier, Pip, PipVersie, Voortgang
 from models.base import new_id
+from models.values.names import full_name
 from operations.demo.content import working_day
 from refusals import Incomplete
 from rules.law.dutch_time import day_of, moment_at
@@ -101,7 +102,7 @@ class AfterPlan:
     def name(self) -> str:
         """The name of the person."""
         dossier = self.session.get_one(Dossier, self.dossier_id)
-        return f"{dossier.given_names} {dossier.family_name}"
+        return full_name(dossier)
 
 
 def sent(life: AfterPlan) -> None:

@@ -17,7 +17,7 @@ from queries.caseload.caseload import CaseloadPage, caseload, whole_caseload
 from queries.caseload.figures import Figures, figures
 from queries.caseload.filters import NONE, Filters
 from queries.caseload.locations import coa_locations
-from queries.dossier.search import is_bsn
+from queries.dossier.search import is_identifier
 from texts.wording.formats import several
 from widgets.caseload import figures as figures_widgets
 from widgets.caseload import tables
@@ -41,7 +41,7 @@ def render(visit: Visit) -> None:
         page = caseload(session, seen_by=visit.user, on=visit.today, filters=filters)
     figures_widgets.figures(counted)
     owners = {str(each.id) if each.id else NONE: each.name or "Niemand" for each in counted.load}
-    filter_row(address_filters.address(), owners, locations, is_bsn, counted.soon_days)
+    filter_row(address_filters.address(), owners, locations, is_identifier, counted.soon_days)
     if page.rows:
         _list(visit, filters, page, counted)
     else:

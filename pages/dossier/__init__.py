@@ -41,9 +41,14 @@ def render(visit: Visit) -> None:
     with st.container(border=True):
         timeline.timeline(points, visit.today)
         calendar.render(visit, view)
-    pip_team.render(visit, view)
-    if not visit.may(Permission.VIEW_PARTICULARS):
-        return
+    if view.head.joined_into is None:  # else all the rest went along to the dossier that this one points to
+        pip_team.render(visit, view)
+        if visit.may(Permission.VIEW_PARTICULARS):
+            _particulars(visit, view)
+
+
+def _particulars(visit: Visit, view: DossierView) -> None:
+    """Draw what is about the person, and the deeds that end a dossier."""
     editor = particulars.render(visit, view)
     household.render(visit, view)
     contacts.render(visit, view)

@@ -33,7 +33,9 @@ def _complete(visit: Visit, view: IntakeView, agreed: str) -> None:
     with st.container(border=True):
         st.markdown("**Intake afronden**")
         key = state.key("intake", view.head.id, "akkoord", state.digest(agreed))
-        with DraftForm(state.key("intake", view.head.id, "afronden", "form"), lead=key, border=False) as draft:
+        with DraftForm(
+            state.key("intake", view.head.id, "afronden", "form"), lead=key, border=False, at_once=True
+        ) as draft:
             names = st.text_input(
                 "Wie zijn het eens met deze intake?",
                 placeholder="Bijvoorbeeld: mevrouw Haile, Sanne de Boer",

@@ -65,7 +65,7 @@ def _people(visit: Visit, facts: Registration) -> list[PossiblePerson]:
         return possible_people(
             session,
             given_names=facts.given_names,
-            family_name=facts.family_name,
+            family_name=f"{facts.surname_prefix} {facts.family_name}",
             birth_date=facts.birth_date,
             bsn=facts.bsn,
             v_number=facts.v_number,

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from access import PERMISSIONS, Permission, Role, User, may
 from models import Caseworker, CaseworkerTaal, Dossier, Gesprek, Tolk
 from models.guards.scope import visible_to
+from models.values.names import family_name_column
 from queries.caseload.periods import weeks
 from refusals import NotAllowed
 
@@ -115,7 +116,7 @@ def talks_this_week(session: Session, *, seen_by: User, on: date) -> list[WeekTa
     sunday = weeks(on, 1)[0].last
     monday = sunday - timedelta(days=6)
     language, needs = col(Dossier.language), col(Dossier.interpreter)
-    who = (col(Dossier.id), col(Dossier.given_names), col(Dossier.family_name), needs)
+    who = (col(Dossier.id), col(Dossier.given_names), family_name_column(), needs)
     agreed: Any = sa.select(*who, language.label("language"), col(Dossier.next_talk_on).label("on")).where(
         visible_to(seen_by), col(Dossier.is_open), col(Dossier.next_talk_on).between(monday, sunday)
     )

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from access import Permission, Role, Scope, User, may
 from models import AuditRecord, Caseworker, Dossier, Gemeente, LoginSession
+from models.values.names import family_name_column
 from refusals import NotAllowed
 
 ACCOUNT_EVENTS = (
@@ -166,7 +167,7 @@ def looks_at_mine(session: Session, *, seen_by: User, at: datetime, newest: int 
             col(Dossier.id).label("dossier_id"),
             col(Dossier.number),
             col(Dossier.given_names),
-            col(Dossier.family_name),
+            family_name_column(),
             times,
             last,
         )

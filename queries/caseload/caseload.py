@@ -12,6 +12,7 @@ from sqlmodel import Session, col
 from access import Scope, User
 from models import Caseworker, Dossier, DossierCount
 from models.dossier_counts import CountedBy
+from models.values.names import list_name
 from queries.caseload.filters import NONE, Filters, TermijnFilter, by_due, conditions
 from rules.law.deadlines import days_left
 from rules.law.terms import Doelgroep, Fase, Leerroute
@@ -27,6 +28,7 @@ class CaseloadRow:
     id: UUID
     number: str
     given_names: str
+    surname_prefix: str
     family_name: str
     doelgroep: Doelgroep
     language: str
@@ -40,7 +42,12 @@ class CaseloadRow:
     @property
     def name(self) -> str:
         """The name as one speaks it."""
-        return f"{self.given_names} {self.family_name}".strip()
+        return " ".join(filter(None, (self.given_names, self.surname_prefix, self.family_name)))
+
+    @property
+    def list_name(self) -> str:
+        """The name as it stands in a list, by the family name."""
+        return list_name(self.given_names, self.surname_prefix, self.family_name)
 
     def days_left(self, on: date) -> int | None:
         """Days from `on` until the last day, negative when late; None without a date."""
@@ -94,9 +101,9 @@ def whole_caseload(session: Session, *, seen_by: User, on: date, filters: Filter
 def _rows(where: list[sa.ColumnElement[bool]]) -> Any:
     return (
         sa.select(
-            Dossier.id, Dossier.number, Dossier.given_names, Dossier.family_name, Dossier.doelgroep, Dossier.language,
-            Dossier.fase, Dossier.leerroute, Caseworker.name, Dossier.next_step, Dossier.due,
-            Dossier.coa_location,
+            Dossier.id, Dossier.number, Dossier.given_names, Dossier.surname_prefix, Dossier.family_name,
+            Dossier.doelgroep, Dossier.language, Dossier.fase, Dossier.leerroute, Caseworker.name, Dossier.next_step,
+            Dossier.due, Dossier.coa_location,
         )  # type: ignore[call-overload]
         .join(Caseworker, col(Caseworker.id) == col(Dossier.regievoerder_id), isouter=True)
         .where(*where)

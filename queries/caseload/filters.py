@@ -87,7 +87,7 @@ def conditions(session: Session, seen_by: User, on: date, filters: Filters) -> l
             sa.exists().where(col(Gemeente.id) == seen_by.gemeente_id, col(Gemeente.name) == filters.gemeente)
         )
     if filters.zoeken:
-        clauses.append(found_by(session, filters.zoeken, seen_by.gemeente_id))
+        clauses.append(found_by(session, filters.zoeken, seen_by))
     by_pip = filters.termijn in (TermijnFilter.PIP_DIT_KWARTAAL, TermijnFilter.PIP_NA_TERMIJN)
     if by_pip:
         clauses += _pip_this_quarter(on, late=filters.termijn == TermijnFilter.PIP_NA_TERMIJN)

@@ -12,6 +12,7 @@ from sqlmodel import Session, col
 from access import User
 from models import Dossier, PipVersie
 from models.guards.scope import plan_visible_to
+from models.values.names import family_name_column
 from queries.caseload.filters import Filters, conditions
 
 
@@ -42,7 +43,7 @@ def in_force(session: Session, versie_ids: Sequence[UUID], *, seen_by: User) -> 
     rows: Any = session.connection().execute(
         sa.select(
             col(PipVersie.id), col(PipVersie.dossier_id), col(Dossier.number), col(Dossier.given_names),
-            col(Dossier.family_name),
+            family_name_column(),
         )
         .join(Dossier, col(Dossier.id) == col(PipVersie.dossier_id))
         .where(col(PipVersie.id).in_(versie_ids), plan_visible_to(seen_by))

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import cast
 from uuid import UUID
 
@@ -13,8 +12,10 @@ from models import Dossier
 from models.guards.encryption import bsn_hash
 from models.guards.scope import visible_to
 from models.values.identity import identity_of, known, perhaps_same
+from models.values.names import full_name
 from rules.dossier.identity import FactAgreement, IdentityFact, IdentityVerdict, KnownPeople, Match
 from rules.dossier.v_number import is_v_number
+from rules.law.birth_date import BirthDate
 
 MOST = 5  # more than these nobody compares
 
@@ -30,7 +31,7 @@ class PossiblePerson:
     dossier_id: UUID | None = None
     number: str = ""
     name: str = ""
-    birth_date: date | None = None
+    birth_date: BirthDate | None = None
     v_number: str = ""
     is_open: bool = True
 
@@ -40,7 +41,7 @@ def possible_people(
     *,
     given_names: str,
     family_name: str,
-    birth_date: date | None,
+    birth_date: BirthDate | None,
     bsn: str | None = None,
     v_number: str = "",
     seen_by: User,
@@ -76,7 +77,7 @@ def _possible(match: Match, row: Dossier | None) -> PossiblePerson:
         matches,
         dossier_id=row.id,
         number=row.number,
-        name=f"{row.given_names} {row.family_name}".strip(),
+        name=full_name(row),
         birth_date=row.birth_date,
         v_number=row.v_number,
         is_open=row.is_open,

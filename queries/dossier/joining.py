@@ -14,6 +14,7 @@ from models import Caseworker, Contact, Dossier, DossierJoin, Gesprek, Intake, P
 from models.guards.encryption import bsn_of
 from models.guards.scope import visible_to
 from models.values.joining import MORE_FACTS, same_hours, same_klas, side_columns, side_of, version_of
+from models.values.names import full_family_name, full_name
 from queries.dossier.identity import PossiblePerson, possible_people
 from queries.dossier.view import FACTS
 from refusals import NotFound
@@ -110,7 +111,7 @@ def people_like(session: Session, dossier_id: UUID, *, seen_by: User) -> list[Po
     results = possible_people(
         session,
         given_names=row.given_names,
-        family_name=row.family_name,
+        family_name=full_family_name(row),
         birth_date=row.birth_date,
         bsn=bsn_of(session, row),
         v_number=row.v_number,
@@ -173,7 +174,7 @@ def _candidate(session: Session, which: sa.ColumnElement[bool], seen_by: User) -
     candidate = JoinCandidate(
         id=dossier.id,
         number=dossier.number,
-        name=f"{dossier.given_names} {dossier.family_name}".strip(),
+        name=full_name(dossier),
         created_on=dossier.created_at,
         contacts=contacts,
         talks=talks,

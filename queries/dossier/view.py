@@ -13,10 +13,13 @@ from access import Permission, User, may
 from models import Caseworker, Contact, Dossier, DossierJoin, HuishoudenLid
 from models.guards.encryption import bsn_of
 from models.guards.scope import visible_to
+from models.values.birth_dates import BirthDateText
+from models.values.names import family_name_column
 from models.values.traject import traject_facts
 from queries.dossier.audit_trail import TrailLine, trail
 from queries.scope.dossier_head import DossierHead, head_of
 from refusals import NotFound
+from rules.law.birth_date import BirthDate
 from rules.law.status import Milestone, TrajectStatus, milestones, traject_status
 
 CONTACTS, TRAIL_LINES = 20, 60
@@ -31,7 +34,7 @@ class HouseholdMember:
     id: UUID
     name: str
     relation: str
-    birth_date: date | None
+    birth_date: BirthDate | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +62,7 @@ class DossierView:
     """All of the dossier screen. `facts` are the columns by name, `versions` how often each was changed by hand."""
 
     head: DossierHead
-    facts: Mapping[str, str | bool | date | None]
+    facts: Mapping[str, str | bool | date | BirthDate | None]
     versions: Mapping[str, int]
     closed_on: date | None
     close_reason: str
@@ -74,7 +77,19 @@ class DossierView:
 
 
 FACTS = (
-    *("given_names", "family_name", "name_said", "birth_date", "bsn", "v_number", "doelgroep", "language"),
+    *(
+        "given_names",
+        "surname_prefix",
+        "family_name",
+        "former_names",
+        "nationality",
+        "name_said",
+        "birth_date",
+        "bsn",
+        "v_number",
+        "doelgroep",
+        "language",
+    ),
     *(
         "regular_permit",
         "interpreter",
@@ -136,7 +151,7 @@ def _joined() -> sa.ColumnElement[bool]:
 def _household(session: Session, row: Dossier, seen_by: User) -> tuple[list[HouseholdMember], list[Housemate], int]:
     if row.huishouden_id is None:
         return [], [], 0
-    nobody, nothing = sa.literal(None, sa.Date), sa.literal("")
+    nobody, nothing = sa.literal(None, BirthDateText), sa.literal("")
     without = sa.select(
         col(HuishoudenLid.id), col(HuishoudenLid.name), col(HuishoudenLid.relation), col(HuishoudenLid.birth_date),
         nothing, sa.literal(False), sa.literal(False),
@@ -145,7 +160,7 @@ def _household(session: Session, row: Dossier, seen_by: User) -> tuple[list[Hous
         col(HuishoudenLid.huishouden_id) == row.huishouden_id,
         col(HuishoudenLid.removed_at).is_(None),
     )  # fmt: skip
-    full_name = col(Dossier.given_names) + " " + col(Dossier.family_name)
+    full_name = col(Dossier.given_names) + " " + family_name_column().element
     dossiers = sa.select(
         col(Dossier.id), full_name, nothing, nobody, col(Dossier.number), sa.literal(True), visible_to(seen_by)
     ).where(
@@ -165,7 +180,7 @@ def _household(session: Session, row: Dossier, seen_by: User) -> tuple[list[Hous
         if is_dossier and visible
     ]
     hidden = len(lines) - len(members) - len(shown)
-    return sorted(members, key=lambda each: (each.birth_date or date.max, each.name)), shown, hidden
+    return sorted(members, key=lambda each: (str(each.birth_date or "9999"), each.name)), shown, hidden
 
 
 def _contacts(session: Session, row: Dossier) -> list[ContactLine]:

@@ -16,6 +16,7 @@ from forms.klas.startklas import AT_THE_END, WEEKLY, answer_of
 from models import Caseworker, Dossier, Klas, KlasDeelnemer, Observatie
 from models.guards.encryption import TEACHER_ADS, decrypted
 from models.guards.scope import visible_to
+from models.values.names import family_name_column, full_family_name
 from queries.klas.types import Deelnemer, KlasLine, KlasView
 from queries.scope.own_dossiers import in_reach
 from refusals import NotAllowed, NotFound
@@ -41,7 +42,7 @@ def klas_view(session: Session, klas_id: UUID, *, seen_by: User) -> KlasView:
         select(KlasDeelnemer, Dossier)
         .join(Dossier, col(Dossier.id) == col(KlasDeelnemer.dossier_id))
         .where(KlasDeelnemer.klas_id == klas_id, Dossier.gemeente_id == seen_by.gemeente_id)
-        .order_by(col(Dossier.given_names), col(Dossier.family_name), col(Dossier.id))
+        .order_by(col(Dossier.given_names), col(Dossier.sort_name), col(Dossier.id))
     )
     if teaches:
         rows = session.exec(statement.where(col(KlasDeelnemer.left_on).is_(None))).all()
@@ -88,7 +89,7 @@ def candidates(session: Session, klas_id: UUID, *, seen_by: User) -> dict[UUID, 
         col(KlasDeelnemer.klas_id) == klas_id, col(KlasDeelnemer.left_on).is_(None)
     )
     rows = session.execute(
-        sa.select(col(Dossier.id), col(Dossier.given_names), col(Dossier.family_name), col(Dossier.number))
+        sa.select(col(Dossier.id), col(Dossier.given_names), family_name_column(), col(Dossier.number))
         .where(in_reach(seen_by), col(Dossier.is_open), col(Dossier.id).not_in(inside))
         .order_by(col(Dossier.search_name), col(Dossier.id))
         .limit(MOST_CANDIDATES)
@@ -136,7 +137,7 @@ def _deelnemers(
         Deelnemer(
             id=row.id,
             given_names=dossier.given_names,
-            family_name=dossier.family_name,
+            family_name=full_family_name(dossier),
             left_on=row.left_on,
             dossier_id=None if names_only else dossier.id,
             number="" if names_only else dossier.number,

@@ -15,6 +15,7 @@ from forms.pip.pip_team import Shared
 from forms.voortgang.progress import VoortgangKind
 from models import Caseworker, DoelStand, Dossier, PipAfspraak, PipTeamLid, PipVersie, Voortgang
 from models.guards.scope import visible_to
+from models.values.names import full_name
 from models.values.plan import thawed
 from refusals import NotFound
 from rules.law.terms import AfspraakSide, DoelStatus, Leefgebied, PipStatus
@@ -73,7 +74,7 @@ def shared_plan(session: Session, dossier_id: UUID | None, *, seen_by: User) -> 
     return SharedPlan(
         dossier_id=dossier.id,
         number=dossier.number,
-        name=f"{dossier.given_names} {dossier.family_name}".strip(),
+        name=full_name(dossier),
         regievoerder=regievoerder.name if regievoerder else "",
         is_open=dossier.is_open,
         sees=sees,
@@ -113,7 +114,7 @@ def shared_dossiers(session: Session, *, seen_by: User) -> tuple[SharedLine, ...
         lines[dossier.id] = SharedLine(
             dossier_id=dossier.id,
             number=dossier.number,
-            name=f"{dossier.given_names} {dossier.family_name}".strip(),
+            name=full_name(dossier),
             regievoerder=regievoerder or "",
             sees=tuple(each for each in Shared if each in parts),
         )

@@ -14,10 +14,11 @@ from queries.scope.dossier_head import DossierHead
 from rules.intake.aandachtspunten import aandachtspunten
 from rules.intake.leerroute import LeerrouteAdvice, RouteWeighing, advise
 from rules.intake.suggestions import Suggestion, suggestions, suggestions_from_points
-from rules.law.age import age
+from rules.law.age import age_range
 from rules.law.deadlines import Deadline, Termijn
 from rules.law.dutch_time import day_of
 from rules.law.facts import IntakeFacts
+from rules.law.parameters import parameter
 from rules.law.terms import Doelgroep, Leefgebied, PipStatus
 from rules.law.wording import lbt_sentence
 from rules.pip.document import Plan
@@ -169,5 +170,6 @@ def partial_advice(known: IntakeFacts, facts: IntakeFacts, head: DossierHead, on
 
 
 def _age(head: DossierHead, on: date) -> int | None:
-    born = head.birth_date
-    return age(born, on) if born and born <= on else None
+    """The age, where the date of birth decides it; a range that lies on one side of the only limit decides it too."""
+    years, limit = age_range(head.birth_date, on), parameter("leeftijd_onderwijsroute", on=on).value
+    return years.oldest if years and (years.youngest < limit) == (years.oldest < limit) else None

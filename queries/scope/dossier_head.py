@@ -9,7 +9,9 @@ from sqlmodel import Session, col, select
 from access import User
 from models import Caseworker, Dossier
 from models.guards.scope import visible_to
+from models.values.names import full_family_name
 from refusals import NotFound
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Doelgroep, Fase, Leerroute, PipStatus
 
 
@@ -22,7 +24,7 @@ class DossierHead:
     given_names: str
     family_name: str
     name_said: str
-    birth_date: date | None
+    birth_date: BirthDate | None
     doelgroep: Doelgroep
     language: str
     interpreter: bool
@@ -47,7 +49,7 @@ def head_of(dossier: Dossier, regievoerder: str | None) -> DossierHead:
         id=dossier.id,
         number=dossier.number,
         given_names=dossier.given_names,
-        family_name=dossier.family_name,
+        family_name=full_family_name(dossier),
         name_said=dossier.name_said,
         birth_date=dossier.birth_date,
         doelgroep=dossier.doelgroep,

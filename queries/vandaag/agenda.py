@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 from access import User
 from events import Event, Exported, Viewed
 from models import AuditRecord, Caseworker, Dossier, Voortgang
+from models.values.names import family_name_column, full_name
 from models.values.traject import traject_facts
 from queries.caseload.caseload import PAGE, matching
 from queries.caseload.filters import Filters, conditions
@@ -86,7 +87,7 @@ def _task(dossier: Dossier) -> Task:
     stands = traject_status(traject_facts(dossier))
     return Task(
         dossier_id=dossier.id,
-        name=_name(dossier.given_names, dossier.family_name),
+        name=full_name(dossier),
         number=dossier.number,
         step=stands.next_step,
         due=stands.due,
@@ -105,7 +106,7 @@ def talks(session: Session, *, seen_by: User, on: date) -> list[PlannedTalk]:
     """
     sunday = weeks(on, 1)[0].last
     monday = sunday - timedelta(days=6)
-    who = (col(Dossier.id), col(Dossier.given_names), col(Dossier.family_name), col(Dossier.search_name))
+    who = (col(Dossier.id), col(Dossier.given_names), family_name_column(), col(Dossier.search_name))
     agreed: Any = (
         sa.select(*who, col(Dossier.next_talk_on).label("on"))
         .where(mine(seen_by), col(Dossier.is_open))
@@ -134,7 +135,7 @@ def changes(session: Session, *, seen_by: User, at: datetime) -> list[ColleagueC
     latest = sa.func.max(col(AuditRecord.at))
     statement: Any = (
         sa.select(
-            col(Dossier.id), col(Dossier.given_names), col(Dossier.family_name), col(AuditRecord.event),
+            col(Dossier.id), col(Dossier.given_names), family_name_column(), col(AuditRecord.event),
             col(Caseworker.name), sa.func.count(), latest,
         )
         .join(AuditRecord, col(AuditRecord.dossier_id) == col(Dossier.id))
@@ -144,8 +145,8 @@ def changes(session: Session, *, seen_by: User, at: datetime) -> list[ColleagueC
         .where(col(AuditRecord.at) > at - LOOK_BACK, sa.or_(visited_at.is_(None), col(AuditRecord.at) > visited_at))
         .where(col(AuditRecord.event).not_in([each.__name__ for each in unchanging]))
         .group_by(
-            col(Dossier.id), col(Dossier.given_names), col(Dossier.family_name), col(AuditRecord.event),
-            col(Caseworker.id), col(Caseworker.name),
+            col(Dossier.id), col(Dossier.given_names), col(Dossier.surname_prefix), col(Dossier.family_name),
+            col(AuditRecord.event), col(Caseworker.id), col(Caseworker.name),
         )
         .order_by(latest.desc(), col(Dossier.id))
         .limit(MOST_CHANGES)

@@ -12,6 +12,7 @@ from sqlmodel import Session, col
 from access import Permission, User, may
 from models import Dossier, Examen, Gesprek, Ontzorging, Voortgang
 from models.guards.scope import plan_visible_to
+from models.values.names import full_name
 from models.values.traject import traject_facts
 from queries.scope.own_dossiers import mine
 from refusals import NotFound
@@ -118,7 +119,7 @@ def _made(dossier: Dossier, uid: str, kind: str, on: date, detail: str = "", exp
         kind=kind,
         on=on,
         number=dossier.number,
-        name=f"{dossier.given_names} {dossier.family_name}".strip(),
+        name=full_name(dossier),
         detail=detail,
         explanation=explanation,
     )

@@ -16,6 +16,7 @@ from forms.voortgang.progress import VoortgangKind
 from models import Dossier, DuoBericht, DuoNotificatie, Gemeente, Intake, IntakeLeemte, Pip, Verwijzing, Voortgang
 from models.guards.scope import visible_to
 from models.values.duo_notices import linked, met_by_bsn, met_by_number
+from models.values.names import family_name_column
 from queries.scope.own_dossiers import mine
 from queries.vandaag.support_due import SupportKind, support_lines
 from rules.duo.verdict import BerichtStatus
@@ -101,7 +102,7 @@ def _columns(kind: StrEnum, item: Any, due: Any) -> list[sa.ColumnElement[Any]]:
         sa.literal_column(f"'{kind.value}'").label("kind"),
         col(Dossier.id).label("dossier_id"),
         col(Dossier.given_names).label("given_names"),
-        col(Dossier.family_name).label("family_name"),
+        family_name_column(),
         col(Dossier.number).label("number"),
         item.label("item"),
         due.label("due"),
@@ -165,6 +166,7 @@ def _meetings(user: User, on: date) -> sa.Select[Any]:
         .group_by(
             col(Dossier.id),
             col(Dossier.given_names),
+            col(Dossier.surname_prefix),
             col(Dossier.family_name),
             col(Dossier.number),
             col(Voortgang.kind),

@@ -6,10 +6,10 @@ an agreement on another of them, is a question to a person; no answer is guessed
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from rules.dossier.likeness import ALIKE, Likeness, same_words
+from rules.law.birth_date import BirthDate
 
 
 class IdentityFact(StrEnum):
@@ -30,6 +30,7 @@ class FactAgreement(StrEnum):
     SAME = "same"
     ALIKE = "alike"  # not the same, but one may be the other one written differently
     DIFFERENT = "different"
+    PARTLY = "partly"  # one of the two knows less of it, and what both know is the same
     UNKNOWN = "unknown"  # one of the two does not say
 
 
@@ -50,7 +51,7 @@ class Identity:
     """
 
     name: str
-    birth_date: date | None = None
+    birth_date: BirthDate | None = None
     v_number: str = ""
     bsn: str = ""
 
@@ -93,19 +94,27 @@ def verdict(facts: Mapping[IdentityFact, FactAgreement]) -> IdentityVerdict:
     other_number = any(facts[each] is FactAgreement.DIFFERENT for each in NUMBERS)
     name, birth = facts[IdentityFact.NAME], facts[IdentityFact.BIRTH_DATE]
     if number or (name in (FactAgreement.SAME, FactAgreement.ALIKE) and birth is FactAgreement.SAME):
-        agrees = set(facts.values()) <= {FactAgreement.SAME, FactAgreement.UNKNOWN}
+        agrees = set(facts.values()) <= {FactAgreement.SAME, FactAgreement.PARTLY, FactAgreement.UNKNOWN}
         return IdentityVerdict.SAME if agrees else IdentityVerdict.ASK
     # One name with a birth date that may be mistyped, or that one of the two does not know.
     perhaps = name is FactAgreement.SAME and birth in (FactAgreement.ALIKE, FactAgreement.UNKNOWN)
+    perhaps |= name in (FactAgreement.SAME, FactAgreement.ALIKE) and birth is FactAgreement.PARTLY
     return IdentityVerdict.ASK if perhaps and not other_number else IdentityVerdict.OTHER
 
 
-def birth_dates(one: date | None, other: date | None) -> FactAgreement:
-    """How two birth dates compare; alike when one of day, month and year differs, or day and month changed places."""
-    if one is None or other is None:
+def birth_dates(one: BirthDate | None, other: BirthDate | None) -> FactAgreement:
+    """How two birth dates compare, as far as they are known.
+
+    Alike when one of day, month and year differs, or day and month changed places.
+    """
+    if one is None or other is None or not (one.year and other.year):
         return FactAgreement.UNKNOWN
     if one == other:
         return FactAgreement.SAME
+    if one.may_be(other):
+        return FactAgreement.PARTLY
+    if not (one.day and other.day):
+        return FactAgreement.DIFFERENT
     same = (one.year == other.year) + (one.month == other.month) + (one.day == other.day)
     swapped = (one.year, one.month, one.day) == (other.year, other.day, other.month)
     return FactAgreement.ALIKE if same == 2 or swapped else FactAgreement.DIFFERENT
@@ -120,7 +129,7 @@ class KnownPeople:
         self._names = Likeness()
         for each in people:
             self._people[each.key] = each.identity
-            for fact in _found_by(each.identity):
+            for fact in _kept_by(each.identity):
                 self._by.setdefault(fact, []).append(each.key)
 
     def matches(self, identity: Identity, *, but: Hashable = None) -> tuple[Match, ...]:
@@ -141,13 +150,36 @@ def is_certain(matches: tuple[Match, ...]) -> bool:
 
 
 def _found_by(identity: Identity) -> list[tuple[str, object]]:
+    """Under which facts somebody is looked for: as little of the birth date as another may know, and all of it."""
+    born = [each for each in _less_known(identity) if each.year]
+    return [
+        *_by_value(identity),
+        *(("birth_date", each) for each in born),
+        *(("born_within", each) for each in born[:1]),
+    ]
+
+
+def _kept_by(identity: Identity) -> list[tuple[str, object]]:
+    """Under which facts somebody is kept: the birth date as it is known, and for who knows less of it."""
+    born = [each for each in _less_known(identity) if each.year]
+    return [
+        *_by_value(identity),
+        *(("birth_date", each) for each in born[:1]),
+        *(("born_within", each) for each in born),
+    ]
+
+
+def _by_value(identity: Identity) -> list[tuple[str, object]]:
     facts = {
         "bsn": identity.bsn,
         "v_number": identity.v_number,
-        "birth_date": identity.birth_date,
         "name": " ".join(sorted(identity.name.split())),
     }
     return [(name, value) for name, value in facts.items() if value]
+
+
+def _less_known(identity: Identity) -> tuple[BirthDate, ...]:
+    return identity.birth_date.less_known if identity.birth_date else ()
 
 
 def _numbers_in_common(facts: Mapping[IdentityFact, FactAgreement]) -> float:

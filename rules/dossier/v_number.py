@@ -16,7 +16,7 @@ def v_number_form(typed: str) -> str:
     bare = "".join(str(unicodedata.digit(each, each)) for each in text if each.isalnum())
     number = bare[1:] if bare[:1] in ("V", "v") else bare
     if number.isdecimal():
-        return number
+        return number.zfill(10) if len(number) == 9 else number  # Excel leaves out the zero in front
     return text.strip() if bare else ""
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Doelgroep, PipStatus
 
 
@@ -102,7 +103,7 @@ class TrajectFacts:
     """The stored dates of one dossier that start, end or meet a term. All are calendar days in the Netherlands."""
 
     doelgroep: Doelgroep
-    birth_date: date | None = None
+    birth_date: BirthDate | None = None
     plicht_start: date | None = None  # start of the inburgeringsplicht
     kennisgeving: date | None = None  # date of DUO's kennisgeving
     brp: date | None = None  # registration in the BRP of this gemeente

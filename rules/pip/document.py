@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 
+from rules.law.birth_date import BirthDate
 from rules.law.terms import (
     AfspraakSide,
     Alfabetisering,
@@ -167,7 +168,7 @@ class PipDocument:
 
     dossier_number: str
     name: str
-    birth_date: date | None
+    birth_date: BirthDate | None
     bsn: str
     doelgroep: Doelgroep
     language: str  # Dutch name of the language

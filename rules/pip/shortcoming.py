@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from rules.law.birth_date import BirthDate
 from rules.law.parameters import Figure, first_day, parameter
 from rules.law.terms import Doelgroep, Leerroute, Wijziging
 from rules.pip.approval import Approval
@@ -94,7 +95,7 @@ class PipSituation:
     termijn_until: date | None = None  # last day of the inburgeringstermijn, when DUO set another than the law
     previous_leerroute: Leerroute | None = None
     plicht_start: date | None = None
-    birth_date: date | None = None
+    birth_date: BirthDate | None = None
     address: str | None = None  # of the inburgeraar; None: not looked at
     brp: date | None = None
     in_azc: bool = False

@@ -52,6 +52,8 @@ def test_an_intake_is_refused_with_what_is_missing_then_completed_once_and_opene
     answer_the_law(server, case, user)
     page.goto(summary)
     expect(page.get_by_text("Alles wat de wet vraagt, is besproken")).to_be_visible()
+    expect(names).to_have_value("Amina Haile, Sanne de Boer")  # what was typed the first time
+    names.fill("")
     page.get_by_role("button", name="Intake afronden").click()
     expect(page.get_by_text("Zonder reden kan dit niet").or_(page.get_by_text("Schrijf eerst op"))).to_be_visible()
     names.fill("Amina Haile, Sanne de Boer")

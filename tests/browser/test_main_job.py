@@ -26,7 +26,7 @@ from texts.wording.labels import FASEN
 
 INTAKE, PLAN = latest("brede_intake"), latest("plan")
 GIVEN_NAME, FAMILY = "Selamawit", "Gebremariam"
-NAME = f"{GIVEN_NAME} {FAMILY}"
+NAME, LIST_NAME = f"{GIVEN_NAME} {FAMILY}", f"{FAMILY}, {GIVEN_NAME}"
 USUAL = {QuestionType.SCALE: "3", QuestionType.NUMBER: "5", QuestionType.YES_NO: "nee", QuestionType.DATE: "2026-11-20"}
 WORDS = "Dit is samen besproken."
 GOALS = {"Taal": "Ik wil met klanten praten", "Werk": "Ik wil een eigen kapsalon"}
@@ -152,14 +152,14 @@ def _a_coordinator_sees_it(server: Server, browser: Browser, marijke: User) -> N
     page.goto(f"{server.url}/caseload?zoeken={FAMILY}")
     # The table is drawn on a canvas; the text for a screen reader is inside it.
     cells = page.get_by_role("region", name="Dossiers").get_by_role("gridcell", include_hidden=True)
-    expect(cells.filter(has_text=NAME)).to_have_count(1)
+    expect(cells.filter(has_text=LIST_NAME)).to_have_count(1)
     expect(cells.filter(has_text=FASEN[Fase.UITVOERING])).to_have_count(1)
     table = openpyxl.load_workbook(io.BytesIO(_downloaded(page, re.compile("Excel")))).active
     assert table is not None
     head, row = ([cell.value for cell in line] for line in list(table.iter_rows())[:2])
     cell_by_head = dict(zip(head, row, strict=True))
     assert (cell_by_head["Naam"], cell_by_head["Fase"], cell_by_head["Leerroute"]) == (
-        NAME,
+        LIST_NAME,
         FASEN[Fase.UITVOERING],
         "B1-route",
     )

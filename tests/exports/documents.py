@@ -9,6 +9,7 @@ from typing import Any
 
 from pypdf import PdfReader
 
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Alfabetisering, Doelgroep, Leefgebied, Leerroute, Taalniveau, TeltVoor
 from rules.pip.document import PipDocument, Plan, PlanActiviteit, PlanDoel, RouteReasons
 
@@ -64,7 +65,7 @@ PLAN = Plan(
 DOCUMENT = PipDocument(
     dossier_number="2026-0001",
     name="Hanna Kovač-Özdemir",
-    birth_date=date(1994, 3, 5),
+    birth_date=BirthDate(1994, 3, 5),
     bsn=BSN,
     doelgroep=Doelgroep.ASIELSTATUSHOUDER,
     language="Tigrinya",

@@ -15,7 +15,7 @@ TARGETS: dict[Target, str] = {
     Target.BSN: "BSN",
     Target.GIVEN_NAMES: "Voornamen",
     Target.INITIALS: "Voorletters",
-    Target.TUSSENVOEGSEL: "Tussenvoegsel",
+    Target.SURNAME_PREFIX: "Tussenvoegsel",
     Target.FAMILY_NAME: "Achternaam",
     Target.BIRTH_DATE: "Geboortedatum",
     Target.COUNTRY: "Land van herkomst",
@@ -52,7 +52,10 @@ CELL_PROBLEMS: Overrides = {
     **PROBLEMS,
     ProblemCode.TWICE: "Deze persoon staat twee keer in de lijst.",
     ProblemCode.TOO_LONG: "Deze tekst is te lang. Er passen 2.000 tekens.",
-    ProblemCode.NOT_IN_LIST: "Dit land of deze taal is niet bekend. Schrijf het zoals in het Nederlands.",
+    ProblemCode.NOT_IN_LIST: (
+        "Dit land, deze taal of deze nationaliteit is niet bekend, of kan er meer dan één zijn. Schrijf het zoals in "
+        "Koers."
+    ),
 }
 
 

@@ -15,6 +15,7 @@ AGREEMENTS: dict[FactAgreement, str] = {
     FactAgreement.SAME: "gelijk",
     FactAgreement.ALIKE: "lijkt erop",
     FactAgreement.DIFFERENT: "**verschilt**",
+    FactAgreement.PARTLY: "kan gelijk zijn",
     FactAgreement.UNKNOWN: "niet bij allebei bekend",
 }
 IS_HERE = "Deze persoon staat al in Koers. Open het dossier, in plaats van een tweede te maken."
@@ -30,4 +31,6 @@ def same_facts(facts: Mapping[IdentityFact, FactAgreement]) -> list[str]:
         IdentityFact.NAME: "dezelfde naam",
     }
     common = [text for fact, text in phrases.items() if facts[fact] is FactAgreement.SAME]
+    if facts[IdentityFact.BIRTH_DATE] is FactAgreement.PARTLY:
+        common.append("een geboortedatum die dezelfde kan zijn")
     return common + (["een naam die erop lijkt"] if facts[IdentityFact.NAME] is FactAgreement.ALIKE else [])

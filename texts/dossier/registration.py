@@ -5,7 +5,9 @@ from texts.wording.problems import Overrides
 
 FIELDS: dict[str, str] = {
     "given_names": "Voornamen",
+    "surname_prefix": "Tussenvoegsel",
     "family_name": "Achternaam",
+    "former_names": "Eerdere naam",
     "name_said": "Zo spreekt u de naam uit",
     "birth_date": "Geboortedatum",
     "bsn": "BSN",
@@ -14,6 +16,7 @@ FIELDS: dict[str, str] = {
     "language": "Taal waarin iemand het beste praat",
     "interpreter": "Er is een tolk nodig",
     "country": "Land van herkomst",
+    "nationality": "Nationaliteit",
     "coa_location": "Locatie van het COA (azc)",
     "address": "Adres",
     "phone": "Telefoon",

@@ -18,6 +18,7 @@ HOW: Mapping[QuestionType, str] = {
     QuestionType.MULTI: "Zet een x bij elk antwoord dat past.",
     QuestionType.YES_NO: "Kies één antwoord uit de lijst.",
     QuestionType.DATE: "Schrijf een datum, bijvoorbeeld 01-09-1990.",
+    QuestionType.BIRTH_DATE: "Schrijf een datum, of wat u weet: 1990, 05-1990 of onbekend.",
     QuestionType.NUMBER: "Schrijf een getal.",
     QuestionType.SCALE: "Kies een cijfer van 1 tot en met 5.",
     QuestionType.TEXT: "",

@@ -7,7 +7,8 @@ from decimal import Decimal, InvalidOperation
 from forms.engine.answers import Answer, Json, Source, is_filled
 from forms.engine.names import country_name, language_name
 from forms.engine.schema import Question, QuestionType
-from texts.wording.formats import number, short_date
+from rules.law.birth_date import BirthDate
+from texts.wording.formats import number, short_birth_date, short_date
 from texts.wording.forms import MARKS, SOURCES
 
 
@@ -49,6 +50,13 @@ def _date(_question: Question, value: Json) -> str:
         return str(value)
 
 
+def _birth_date(_question: Question, value: Json) -> str:
+    try:
+        return short_birth_date(BirthDate.read(str(value)))
+    except ValueError:
+        return str(value)
+
+
 def _number(question: Question, value: Json) -> str:
     try:
         amount = number(Decimal(str(value)))
@@ -81,6 +89,7 @@ SHOW: Mapping[QuestionType, Callable[[Question, Json], str]] = {
     QuestionType.MULTI: _choices,
     QuestionType.YES_NO: _choice,
     QuestionType.DATE: _date,
+    QuestionType.BIRTH_DATE: _birth_date,
     QuestionType.NUMBER: _number,
     QuestionType.SCALE: _scale,
     QuestionType.TEXT: _text,

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from babel.dates import format_date
 
+from rules.law.birth_date import BirthDate
 from rules.law.dutch_time import day_of, dutch
 
 
@@ -22,6 +23,16 @@ def year_month(version: str) -> str:
 def short_date(on: date | None) -> str:
     """ "21-11-2026"; empty for None."""
     return on.strftime("%d-%m-%Y") if on else ""
+
+
+def short_birth_date(born: BirthDate | None) -> str:
+    """ "17-05-1990", or with zeros what is not known, as in the BRP: "00-05-1990"; empty for None."""
+    return f"{born.day:02}-{born.month:02}-{born.year:04}" if born else ""
+
+
+def long_birth_date(born: BirthDate | None) -> str:
+    """ "17 mei 1990"; what is partly known as in the BRP: "00-05-1990"; empty for None."""
+    return long_date(born.whole) if born and born.whole else short_birth_date(born)
 
 
 def clock(at: datetime) -> str:

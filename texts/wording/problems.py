@@ -106,6 +106,10 @@ SENTENCES: dict[Code, Sentence] = {
     Code.NOT_A_DATE: "Dit is geen datum. Schrijf bijvoorbeeld 01-09-1990.",
     Code.IMPOSSIBLE_DATE: "Deze dag bestaat niet. Schrijf bijvoorbeeld 01-09-1990.",
     Code.TWO_DIGIT_YEAR: "Schrijf het jaar met vier cijfers, bijvoorbeeld 1990.",
+    Code.OTHER_CALENDAR: (
+        "Dit lijkt een datum uit de Perzische of de islamitische kalender. Vul de westerse datum in; die staat op het "
+        "document van de IND en in de BRP."
+    ),
     Code.YEAR_OUT_OF_BOUNDS: _years,
     Code.IN_FUTURE: "Deze dag is nog niet geweest. Schrijf een dag van vandaag of eerder.",
     Code.IN_PAST: "Deze dag is al geweest. Schrijf een dag van vandaag of later.",

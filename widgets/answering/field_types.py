@@ -16,6 +16,7 @@ from streamlit.delta_generator import DeltaGenerator
 from forms.engine.answers import Json
 from forms.engine.names import countries, languages
 from forms.engine.schema import Question, QuestionType
+from forms.engine.typed_names import COUNTRIES_ALSO_CALLED, LANGUAGES_ALSO_CALLED
 from forms.engine.validation import format_raw, parse
 from rules.problems import Problem
 from widgets.answering.second_language import Second
@@ -141,11 +142,20 @@ def _scale(question: Question, style: FieldStyle, value: Json) -> Json:
 
 
 def _country(_question: Question, style: FieldStyle, value: Json) -> Json:
-    return _named(countries(), style, value, style.second.country if style.second else None)
+    return _named(
+        _also_called(countries(), COUNTRIES_ALSO_CALLED), style, value, style.second.country if style.second else None
+    )
 
 
 def _language(_question: Question, style: FieldStyle, value: Json) -> Json:
-    return _named(languages(), style, value, style.second.tongue if style.second else None)
+    return _named(
+        _also_called(languages(), LANGUAGES_ALSO_CALLED), style, value, style.second.tongue if style.second else None
+    )
+
+
+def _also_called(names: list[tuple[str, str]], others: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The names with the other ones under which people look: typing filters a list by its text."""
+    return [(code, f"{name} · {others[code]}" if code in others else name) for code, name in names]
 
 
 def _named(
@@ -169,13 +179,14 @@ def _pick(ids: list[str], text: Callable[[str], str], style: FieldStyle, value: 
     )
 
 
-PLACEHOLDERS = {QuestionType.DATE: "dd-mm-jjjj"}
+PLACEHOLDERS = {QuestionType.DATE: "dd-mm-jjjj", QuestionType.BIRTH_DATE: "dd-mm-jjjj"}
 
 DRAW: Mapping[QuestionType, Callable[[Question, FieldStyle, Json], Json]] = {
     QuestionType.SINGLE: _one,
     QuestionType.YES_NO: _one,
     QuestionType.MULTI: _several,
     QuestionType.DATE: _text,
+    QuestionType.BIRTH_DATE: _text,
     QuestionType.NUMBER: _text,
     QuestionType.SCALE: _scale,
     QuestionType.TEXT: _text,
@@ -184,7 +195,9 @@ DRAW: Mapping[QuestionType, Callable[[Question, FieldStyle, Json], Json]] = {
     QuestionType.LANGUAGE: _language,
 }
 
-TYPED = frozenset({QuestionType.DATE, QuestionType.NUMBER, QuestionType.TEXT, QuestionType.LONG_TEXT})
+TYPED = frozenset(
+    {QuestionType.DATE, QuestionType.BIRTH_DATE, QuestionType.NUMBER, QuestionType.TEXT, QuestionType.LONG_TEXT}
+)
 
 
 def to_widget(question: Question, value: Json) -> Json:

@@ -57,7 +57,7 @@ class TolkForm:
         self._version_key = key(form_key, "gezien")
         if tolk and state.last_shown(self._version_key) is None:
             state.note_seen(self._version_key, tolk.version, None)
-        with DraftForm(key(form_key, "form")) as draft:
+        with DraftForm(key("talen", "tolk", tolk.id if tolk else "nieuw", "form"), lead=form_key) as draft:
             self.name = st.text_input(
                 "Naam van de tolk", tolk.name if tolk else "", key=key(form_key, "naam"), max_chars=LONGEST["name"]
             )

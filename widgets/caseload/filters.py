@@ -23,7 +23,7 @@ def filter_row(
     """Draw the filters in one row, showing what the address says; a change goes to the address before the next run.
 
     `owners` names the regievoerders by id; `locations` are those of the COA, and without any nobody is asked for one.
-    What is `private` (a BSN) is searched for but kept out of the address.
+    What is `private` (a BSN, V-number or telephone number) is searched for but kept out of the address.
     `soon_days`: so many days ahead a day is called near.
     """
     groups: dict[str, tuple[str, dict[str, str]]] = {
@@ -96,7 +96,7 @@ def _search(address_text: str, private: Callable[[str], bool]) -> None:
     widget = state.key("caseload", "zoeken")
     state.set_widget_value(widget, typed_search() or address_text)
     st.text_input(
-        "Zoeken", key=widget, width=_WIDTH, max_chars=100, placeholder="Naam, nummer, BSN", on_change=_searched,
+        "Zoeken", key=widget, width=_WIDTH, max_chars=100, placeholder="Naam of nummer", on_change=_searched,
         args=(widget, private),
     )  # fmt: skip
 

@@ -36,7 +36,7 @@ _ROWS_IN_SIGHT = 12  # the rest scrolls inside the table, so that the deeds belo
 def _frame(rows: "Sequence[CaseloadRow]", on: date) -> pd.DataFrame:
     cells = [
         {
-            "Naam": row.name,
+            "Naam": row.list_name,
             "Dossier": row.number,
             "Dagen": urgency.sign(row.due, on),
             "Uiterlijk": row.due,
@@ -80,7 +80,7 @@ def caseload(rows: "Sequence[CaseloadRow]", on: date, *, key: str, choosing: boo
 
 def opener(rows: "Sequence[CaseloadRow]", *, key: str) -> UUID | None:
     """The same list as a choice by name or number: opens a dossier with the keyboard alone."""
-    names = {row.id: f"{row.name} · {row.number}" for row in rows}
+    names = {row.id: f"{row.list_name} · {row.number}" for row in rows}
     return st.selectbox(
         "Open een dossier uit deze lijst",
         list(names),

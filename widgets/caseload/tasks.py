@@ -75,7 +75,7 @@ def changes(visit: Visit, changes_by_others: "list[ColleagueChange]") -> bool:
 def search_box() -> str:
     """Zoek dossier. What was typed (it may be a BSN) stays in the widget and never reaches the address."""
     return st.text_input(
-        "Zoek dossier", placeholder="Naam, dossiernummer of BSN", max_chars=100, key=state.key("vandaag", "zoek"),
+        "Zoek dossier", placeholder="Naam, V-nummer, telefoon …", max_chars=100, key=state.key("vandaag", "zoek"),
         icon=":material/search:",
     )  # fmt: skip
 

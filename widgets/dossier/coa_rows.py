@@ -107,7 +107,7 @@ def name_in(planned: Planned) -> str:
 def name_of(row: Row) -> str:
     """The name that a row says."""
     given_names = row.values.get(Target.GIVEN_NAMES) or row.values.get(Target.INITIALS)
-    parts = (given_names, row.values.get(Target.TUSSENVOEGSEL), row.values.get(Target.FAMILY_NAME))
+    parts = (given_names, row.values.get(Target.SURNAME_PREFIX), row.values.get(Target.FAMILY_NAME))
     return " ".join(str(each) for each in parts if each)
 
 
@@ -181,9 +181,8 @@ def _same(match: RowMatch) -> str:
 def _side(planned: Planned) -> Side:
     values = planned.row.values
     listed = {each.target: each.listed for each in planned.fields}
-    birth = values.get(Target.BIRTH_DATE)
     v_number = listed.get(Target.V_NUMBER) or values.get(Target.V_NUMBER, "")
-    return Side(name=name_in(planned), birth_date=birth if isinstance(birth, date) else None, v_number=str(v_number))
+    return Side(name=name_in(planned), birth_date=planned.row.birth_date, v_number=str(v_number))
 
 
 def _field(planned: Planned, target: Target) -> PlannedField | None:

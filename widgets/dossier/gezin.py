@@ -7,7 +7,7 @@ import streamlit as st
 
 from rules.law.facts import IntakeFacts
 from texts.wording.answers import shown
-from texts.wording.formats import short_date
+from texts.wording.formats import short_birth_date
 from texts.wording.labels import FASEN, LEERROUTES
 from widgets.kit.plain_text import plain
 
@@ -21,7 +21,7 @@ LITERATE = {"ja": "ja", "beetje": "een beetje", "nee": "nee"}
 def profile(people: Sequence[tuple["DossierHead", IntakeFacts]]) -> None:
     """One column a person: what matters for a plan of the family as a whole."""
     lines = {
-        "Geboren": [short_date(head.birth_date) if head.birth_date else "" for head, _ in people],
+        "Geboren": [short_birth_date(head.birth_date) for head, _ in people],
         "Fase": [FASEN[head.fase] for head, _ in people],
         "Leerroute": [LEERROUTES[head.leerroute] if head.leerroute else "" for head, _ in people],
         "Regievoerder": [head.regievoerder for head, _ in people],

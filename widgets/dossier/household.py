@@ -10,10 +10,11 @@ from streamlit.delta_generator import DeltaGenerator
 from forms.engine.answers import Json
 from forms.engine.schema import Question, QuestionType
 from forms.engine.validation import format_raw, parse
-from rules.law.age import age
+from rules.law.age import age_range
+from rules.law.birth_date import BirthDate
 from rules.problems import Problem
 from texts.dossier.registration import PROBLEMS
-from texts.wording.formats import short_date
+from texts.wording.formats import short_birth_date
 from texts.wording.labels import RELATIONS
 from texts.wording.problems import problem_sentence
 from widgets.frame.draft_form import DraftForm
@@ -23,7 +24,7 @@ from widgets.kit.plain_text import plain
 if TYPE_CHECKING:
     from queries.dossier.view import DossierView, HouseholdMember
 
-_BORN = Question.model_validate({"id": "birth_date", "type": QuestionType.DATE, "text": "Geboortedatum"})
+_BORN = Question.model_validate({"id": "birth_date", "type": QuestionType.BIRTH_DATE, "text": "Geboortedatum"})
 
 
 class MemberValues(TypedDict):
@@ -31,15 +32,17 @@ class MemberValues(TypedDict):
 
     name: str
     relation: str
-    birth_date: date | None
+    birth_date: BirthDate | None
 
 
 def line(member: "HouseholdMember", today: date, may_edit: bool, key: str) -> DeltaGenerator | None:
     """One member in one line; gives the popover with its form while that is open."""
     with st.container(horizontal=True, vertical_alignment="center"):
         text = f"{plain(member.name)} · {RELATIONS.get(member.relation, '').lower()}"
-        if member.birth_date and member.birth_date <= today:
-            text += f" · {age(member.birth_date, today)} jaar ({plain(short_date(member.birth_date))})"
+        if years := age_range(member.birth_date, today):
+            text += f" · {years.in_words} ({plain(short_birth_date(member.birth_date))})"
+        elif member.birth_date:
+            text += " · geboortedatum niet bekend"
         st.markdown(text, width="content")
         if not may_edit:
             return None
@@ -63,7 +66,7 @@ class MemberForm:
                 placeholder="Kies …",
                 key=state.key(key, "relatie"),
             )
-            stored = member.birth_date.isoformat() if member and member.birth_date else None
+            stored = str(member.birth_date) if member and member.birth_date else None
             born = st.text_input(
                 "Geboortedatum (als u die weet)",
                 value=format_raw(_BORN, stored),
@@ -77,7 +80,7 @@ class MemberForm:
         if submitted and unreadable:
             self._place.error(plain(problem_sentence(unreadable)), icon=":material/edit:")
         self.pressed = submitted and unreadable is None
-        day = date.fromisoformat(parsed) if isinstance(parsed, str) and not unreadable else None
+        day = BirthDate.read(parsed) if isinstance(parsed, str) and not unreadable else None
         self.values = MemberValues(name=name, relation=relation or "", birth_date=day)
         self.fingerprint = state.digest([name, relation, born])
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 import streamlit as st
 
 from access import Permission
 from rules.dossier.identity import FactAgreement, IdentityFact
+from rules.law.birth_date import BirthDate
 from texts.dossier.identity import AGREEMENTS, FACTS, same_facts
-from texts.wording.formats import short_date
+from texts.wording.formats import short_birth_date
 from widgets.frame.visit import Visit
 from widgets.kit.plain_text import plain
 
@@ -22,7 +22,7 @@ class Side:
     """What one side says of somebody. The BSN is not shown: whether it agrees is enough."""
 
     name: str
-    birth_date: date | None = None
+    birth_date: BirthDate | None = None
     v_number: str = ""
 
 
@@ -32,7 +32,7 @@ def both_sides(
     """Draw the two sides as a table of facts, with how each fact agrees."""
     cells = {
         IdentityFact.NAME: (left.name, right.name),
-        IdentityFact.BIRTH_DATE: (short_date(left.birth_date), short_date(right.birth_date)),
+        IdentityFact.BIRTH_DATE: (short_birth_date(left.birth_date), short_birth_date(right.birth_date)),
         IdentityFact.V_NUMBER: (left.v_number, right.v_number),
     }
     lines = [f"| | {plain(titles[0])} | {plain(titles[1])} | |", "|---|---|---|---|"]

@@ -8,10 +8,12 @@ from uuid import UUID
 import streamlit as st
 
 from forms.engine.names import countries, language_name
+from forms.engine.nationalities import nationalities
 from rules.dossier.joining import JoinQuestion
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Doelgroep
 from texts.dossier.joining import FACTS, OBSTACLES, QUESTIONS, SCREENS
-from texts.wording.formats import long_date, moment, short_date
+from texts.wording.formats import long_date, moment, short_birth_date, short_date
 from texts.wording.labels import DOELGROEPEN
 from widgets.dossier.identity import JOIN_WITH
 from widgets.frame.visit import Visit
@@ -55,7 +57,7 @@ def which_stays(view: "JoinView", key: str) -> None:
     """Ask which of the two stays; the answer stands in the address, and the page shows them that way round."""
     st.markdown(
         "Alles uit het dossier dat dichtgaat, komt in het dossier dat blijft: antwoorden met hun geschiedenis, "
-        "gesprekken, contacten, plan, berichten aan DUO en het logboek. Binnen 24 uur kunt u het ongedaan maken."
+        "gesprekken, contacten, plan, berichten aan DUO en het logboek. Binnen een dag kunt u het ongedaan maken."
     )
     both = sorted((view.target.number, view.closed.number))
     st.pills(
@@ -149,7 +151,7 @@ def past(visit: Visit, join: "PastJoin", key: str) -> bool:
         if not join.may_be_undone:
             return False
         st.caption(
-            "Vergissing? Binnen 24 uur kunt u dit ongedaan maken. Alles gaat dan terug; wat u daarna in dit dossier "
+            "Vergissing? Binnen een dag kunt u dit ongedaan maken. Alles gaat dan terug; wat u daarna in dit dossier "
             "schreef, blijft hier."
         )
         return st.button("Samenvoegen ongedaan maken", icon=":material/undo:", key=f"{key}:terug:{join.join_id}")
@@ -174,6 +176,10 @@ def _written(fact: "TwoValues", value: object) -> str:
         return "Ja" if value else "Nee"
     if isinstance(value, date):
         return short_date(value)
+    if isinstance(value, BirthDate):
+        return short_birth_date(value)
+    if fact.name == "nationality":
+        return dict(nationalities()).get(str(value), str(value))
     if isinstance(value, Doelgroep):
         return DOELGROEPEN[value]
     if fact.name == "language":

@@ -12,6 +12,7 @@ from access import Permission
 from forms.engine.schema import Question
 from rules.dossier.identity import IdentityVerdict
 from rules.dossier.v_number import v_number_form
+from rules.law.birth_date import BirthDate
 from rules.problems import Problem
 from texts.dossier.identity import IS_HERE, MAY_BE_HERE, NUMBERS
 from texts.dossier.registration import FIELDS, PROBLEMS
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 WIDTH = 720  # one column, easy to read down
 NEEDED = ("birth_date", "doelgroep")
+NAME = ("given_names", "surname_prefix", "family_name")
 GROUPS = {
     "Wie is het?": IDENTITY,
     "Situatie": SITUATION,
@@ -107,9 +109,9 @@ class Form:
             return self._draft.button("Nee, dit is iemand anders: dossier aanmaken", key=state.key("nieuw", "anders"))
 
     def _typed(self) -> Side:
-        name = f"{self.facts.get('given_names') or ''} {self.facts.get('family_name') or ''}".strip()
+        name = " ".join(str(self.facts[each]) for each in NAME if self.facts.get(each))
         birth, v_number = self.facts.get("birth_date"), v_number_form(str(self.facts.get("v_number") or ""))
-        return Side(name=name, birth_date=birth if isinstance(birth, date) else None, v_number=v_number)
+        return Side(name=name, birth_date=birth if isinstance(birth, BirthDate) else None, v_number=v_number)
 
     @property
     def fingerprint(self) -> str:

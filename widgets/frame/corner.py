@@ -39,14 +39,14 @@ def say_wrong(words: str) -> None:
 
 def finish(on: date) -> None:
     """The run ends: when a draft on this screen was kept last, the corner speaks of that."""
-    kept_at = draft_form.kept_at()
+    draft_at = draft_form.kept_at()
     corner = state.session_get(_CORNER, (None, None))
-    if kept_at is None or not isinstance(corner, tuple):
+    if draft_at is None or not isinstance(corner, tuple):
         return
     place, at = corner
-    if at is not None and at > kept_at:
+    if at is not None and at > draft_at:
         return
-    words = f":material/edit_note: Concept bewaard {same_day_clock(kept_at, on)}"
+    words = f":material/edit_note: Concept bewaard {same_day_clock(draft_at, on)}"
     if isinstance(place, DeltaGenerator):
         place.markdown(words)
     else:

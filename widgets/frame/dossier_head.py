@@ -7,7 +7,7 @@ import streamlit as st
 
 from access import Permission
 from forms.engine.names import language_name
-from rules.law.age import age
+from rules.law.age import age_range
 from texts.wording.labels import DOELGROEPEN, FASEN, LEERROUTES
 from widgets.frame.visit import Visit
 from widgets.kit.plain_text import plain
@@ -67,8 +67,8 @@ def _lead_on(visit: Visit, head: "DossierHead", here: str) -> None:
 
 def _facts(head: "DossierHead", today: date) -> list[str]:
     facts = [head.number, DOELGROEPEN[head.doelgroep], FASEN[head.fase]]
-    if head.birth_date and head.birth_date <= today:
-        facts.insert(1, f"{age(head.birth_date, today)} jaar")
+    if years := age_range(head.birth_date, today):
+        facts.insert(1, years.in_words)
     return [*facts, LEERROUTES[head.leerroute]] if head.leerroute else facts
 
 

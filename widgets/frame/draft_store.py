@@ -31,13 +31,13 @@ class DraftStore:
     keep: Callable[[str, str, str], datetime]  # place, kind, text; gives since when
     drop: Callable[[str], None]
     now: Callable[[], datetime]
-    dossier: str
+    of: str  # by which a person and a dossier are recognised
 
 
 def begin(store: DraftStore) -> None:
     """A run begins. On another screen than before, which drafts there are is looked up anew."""
     state.session_set(_STORE, store)
-    if state.is_new("draft screen", f"{state.screen()}:{store.dossier}"):
+    if state.is_new("draft screen", f"{state.screen()}:{store.of}"):
         state.session_forget(_PLACES)
 
 

@@ -109,7 +109,7 @@ class AkkoordForm:
             default=parties[0],
             key=state.key(key, "wie", len(parties)),
         )
-        with DraftForm(state.key(key, "form", party or ""), border=False) as draft:
+        with DraftForm(state.key(key, "form", party or ""), border=False, at_once=True) as draft:
             name = st.text_input(
                 "Naam",
                 value=names.get(party, "") if party else "",

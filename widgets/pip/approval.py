@@ -47,7 +47,7 @@ def ask_button(key: str, *, ready: bool) -> bool:
 
 def judge(key: str) -> tuple[bool, bool, str]:
     """Draw the buttons to approve or send back: whether each was pressed, and the note with it."""
-    with DraftForm(state.key(key, "form"), border=False) as draft:
+    with DraftForm(state.key(key, "form"), border=False, at_once=True) as draft:
         note = st.text_area(
             "Wat moet anders? (alleen bij terugsturen)", key=state.key(key, "reden"), max_chars=LONGEST, height=80
         )

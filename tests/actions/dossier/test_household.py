@@ -1,6 +1,5 @@
 """Who lives with the inburgeraar."""
 
-from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
@@ -12,10 +11,11 @@ from actions.dossier.housemates import join_household, leave_household
 from models import AuditRecord, Dossier, HuishoudenLid
 from queries.dossier.view import dossier
 from refusals import Invalid, NotAllowed, NotFound, Stale
+from rules.law.birth_date import BirthDate
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from texts.wording.labels import RELATIONS as RELATION_LABELS
 
-NOOR = Member(name="Noor", relation="kind", birth_date=date(2024, 2, 29))
+NOOR = Member(name="Noor", relation="kind", birth_date=BirthDate(2024, 2, 29))
 
 
 def add(session: Session, dossier_id: UUID, by: User, member: Member = NOOR, member_id: UUID | None = None) -> UUID:
@@ -79,8 +79,8 @@ def test_the_second_writer_of_a_member_is_shown_the_change_of_the_first(session:
         (Member(name=" ", relation="kind"), ("name", "missing")),
         (Member(name="a" * 161, relation="kind"), ("name", "too_long")),
         (Member(name="Noor", relation="buurman"), ("relation", "missing")),
-        (Member(name="Noor", relation="kind", birth_date=date(2026, 11, 22)), ("birth_date", "in_future")),
-        (Member(name="Noor", relation="kind", birth_date=date(1899, 12, 31)), ("birth_date", "too_early")),
+        (Member(name="Noor", relation="kind", birth_date=BirthDate(2026, 11, 22)), ("birth_date", "in_future")),
+        (Member(name="Noor", relation="kind", birth_date=BirthDate(1899, 12, 31)), ("birth_date", "too_early")),
     ],
 )
 def test_a_member_with_a_mistake_is_refused(session: Session, member: Member, problem: tuple[str, str]) -> None:

@@ -1,6 +1,6 @@
 """Two dossiers of one person become one, and within a day two again."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -42,6 +42,7 @@ from queries.intake.view import intake_view
 from refusals import AlreadyDone, Incomplete, Invalid, Joined, NotAllowed, NotFound
 from rules.dossier.joining import JoinObstacle, JoinQuestion
 from rules.duo import BerichtKind
+from rules.law.birth_date import BirthDate
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from tests.databases import Database
 from tests.meanwhile import meanwhile
@@ -389,7 +390,7 @@ def test_only_a_regievoerder_and_a_coordinator_join(
 def test_the_members_of_both_households_live_in_one(
     session: Session, sanne: User, kept_id: UUID, closed_id: UUID
 ) -> None:
-    partner = session.get_one(Dossier, a_dossier(session, sanne, given_names="Zoë", birth_date=date(1988, 2, 2)))
+    partner = session.get_one(Dossier, a_dossier(session, sanne, given_names="Zoë", birth_date=BirthDate(1988, 2, 2)))
     join_household(session, dossier_id=closed_id, number=partner.number, by=sanne, at=NOW)
     for dossier_id, name in ((kept_id, "Sem"), (closed_id, "Lot")):
         add_member(

@@ -25,6 +25,7 @@ from models.guards.encryption import bsn_of
 from models.values.search_names import search_name
 from queries.dossier.view import dossier
 from refusals import Invalid, LoggedOut, NotAllowed, NotFound, PersonKnown
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Fase
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_registration, codes
 from tests.databases import Database
@@ -92,10 +93,16 @@ def test_clicks_at_the_same_moment_open_one_dossier_per_person(database: Databas
         (date(1906, 11, 21), "too_old"),
         (date(1899, 12, 31), "too_early"),
         (date(1980, 2, 29), None),
+        (BirthDate(2026, 11), None),  # this month: some day of it is behind us
+        (BirthDate(2026, 12), "in_future"),
+        (BirthDate(1906), None),  # may still be 119
+        (BirthDate(1905), "too_old"),
+        (BirthDate(1899), "too_early"),
+        (BirthDate(), None),  # known to be unknown
         (None, "missing"),
     ],
 )
-def test_a_birth_date_is_possible(birth_date: date | None, code: str | None) -> None:
+def test_a_birth_date_is_possible(birth_date: date | BirthDate | None, code: str | None) -> None:
     assert wrong(birth_date=birth_date).get("birth_date") == code
 
 
@@ -257,7 +264,9 @@ def test_any_name_can_be_searched_and_fits_its_column(given_names: str, family_n
 
 @given(st.text(max_size=200), st.dates(), st.text(max_size=30))
 def test_no_input_breaks_the_checks(text: str, day: date, digits: str) -> None:
-    facts = Particulars(given_names=text, address=text, birth_date=day, brp_on=day, housed_on=day, bsn=digits)
+    facts = Particulars(
+        given_names=text, address=text, birth_date=BirthDate.of(day), brp_on=day, housed_on=day, bsn=digits
+    )
 
     problem_codes = dict(codes(problems(facts, on=TODAY)))
 

@@ -18,6 +18,7 @@ from models import AuditRecord, Dossier
 from models.guards.encryption import bsn_of
 from queries.dossier.view import FACTS
 from refusals import AlreadyDone, Invalid, NotAllowed, NotFound, ReasonNeeded, Stale
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Doelgroep, Fase
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, codes, shared_with
 from tests.databases import Database
@@ -39,7 +40,7 @@ def revise(session: Session, dossier_id: UUID, field: str, value: Value, by: Use
     ("field", "value"),
     [
         ("family_name", "Al-Khalīl 😀"),
-        ("birth_date", date(1991, 1, 1)),
+        ("birth_date", BirthDate(1991, 1, 1)),
         ("doelgroep", Doelgroep.GEZINSMIGRANT),
         ("interpreter", True),
         ("bsn", "111222333"),
@@ -163,7 +164,7 @@ def test_of_two_writers_of_one_field_at_the_same_moment_one_is_refused(database:
     [
         ("kennisgeving_on", date(2026, 11, 22), "in_future"),
         ("birth_date", None, "missing"),
-        ("birth_date", date(2026, 10, 2), "clashes"),
+        ("birth_date", BirthDate(2026, 10, 2), "clashes"),
         ("doelgroep", None, "missing"),
         ("doelgroep", "toerist", "not_in_list"),
         ("third_party_received_on", TODAY, "not_asked"),

@@ -24,6 +24,7 @@ ROW = CaseloadRow(
     id=uuid4(),
     number="2026-0001",
     given_names="Hanna",
+    surname_prefix="van den",
     family_name="Kovač; Özdemir",
     doelgroep=Doelgroep.GEZINSMIGRANT,
     language="ti",
@@ -61,7 +62,7 @@ def test_the_caseload_file_is_in_dutch() -> None:
     titles, row = _csv_rows(csv(CASELOAD, [ROW]))
 
     assert dict(zip(titles, row, strict=True)) == {
-        "Naam": "Hanna Kovač; Özdemir",
+        "Naam": "Kovač; Özdemir, van den, Hanna",
         "Dossiernummer": "2026-0001",
         "Doelgroep": "Gezinsmigrant",
         "Fase": "PIP maken",

@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 from exports.intake.handover_pdf import HandoverDocument, handover_pdf
+from rules.law.birth_date import BirthDate
 from tests.exports.documents import LONG, TODAY, text
 
 DOCUMENT = HandoverDocument(
     gemeente="Gemeente Duinmeer",
     dossier_number="2026-0001",
     name="Hanna Tesfay",
-    birth_date=date(1994, 3, 5),
+    birth_date=BirthDate(1994, 3, 5),
     language="Tigrinya",
     interpreter=True,
     handed_by="Tom de Wit",

@@ -12,6 +12,7 @@ from forms.engine.answers import Answer, Json, Mark, Source
 from forms.engine.library import latest
 from forms.engine.schema import LegalItem, Questionnaire
 from forms.intake.legal_items import LegalItemGap
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Doelgroep
 from tests.exports.documents import LONG, TODAY, outline, reader, text
 
@@ -50,7 +51,7 @@ DOCUMENT = IntakeDocument(
     gemeente="Gemeente Duinmeer",
     dossier_number="2026-0001",
     name="Hanna Tesfay",
-    birth_date=date(1994, 3, 5),
+    birth_date=BirthDate(1994, 3, 5),
     doelgroep=Doelgroep.GEZINSMIGRANT,
     language="Tigrinya",
     interpreter=True,

@@ -127,7 +127,7 @@ ANYTHING: st.SearchStrategy[Any] = st.recursive(
     max_leaves=5,
 )
 ONE_OF_EACH = [SINGLE, MULTI, a_question("yes_no"), BIRTH, HOURS, SCALE, TEXT, LONG, TABLE]
-ONE_OF_EACH += [a_question("country"), a_question("language")]
+ONE_OF_EACH += [a_question("country"), a_question("language"), a_question("birth_date")]
 
 
 def test_every_type_has_a_check() -> None:

@@ -10,6 +10,7 @@ from forms.intake.coa_columns import Target, guess, heading_is_known
 from forms.spreadsheet.files import pasted, spreadsheet
 from forms.spreadsheet.limits import UnreadableSpreadsheet
 from forms.spreadsheet.table import Table, found_headings, likely_sheet, table
+from rules.law.birth_date import BirthDate
 from rules.problems import ProblemCode
 from tests.forms.spreadsheet.made_files import HEADINGS, MUNA, SELAM, an_xlsx
 
@@ -27,7 +28,7 @@ def a_table(given: str | bytes) -> Table:
     return table(sheet, found_headings(sheet, KNOWN) or 0, from_1904=book.from_1904)
 
 
-def values(given: str | bytes) -> list[dict[Target, str | date]]:
+def values(given: str | bytes) -> list[dict[Target, Any]]:
     """What each row of a list says, when nothing is wrong with it."""
     found = a_table(given)
     rows, problems = read_rows(found, guess(found.headings, {}))
@@ -52,7 +53,7 @@ def test_a_row_gives_days_and_codes() -> None:
     rows, faults = read_rows(found, guess(found.headings, {}))
 
     assert faults == []
-    assert rows[0].values[Target.BIRTH_DATE] == date(1990, 5, 17)
+    assert rows[0].values[Target.BIRTH_DATE] == BirthDate.of(date(1990, 5, 17))
     assert rows[0].values[Target.COUNTRY] == "ER"
     assert rows[0].values[Target.LANGUAGE] == "ti"
 
@@ -92,7 +93,7 @@ def test_a_row_can_be_taken_in_without_a_cell_that_is_not_needed() -> None:
     assert [each.field for each in optional] == ["Land"]
     assert without_cells(rows, optional, mapped)[0].values == {
         Target.FAMILY_NAME: "Haile",
-        Target.BIRTH_DATE: date(1990, 1, 1),
+        Target.BIRTH_DATE: BirthDate.of(date(1990, 1, 1)),
     }
 
 
@@ -177,7 +178,7 @@ def test_days_and_numbers_are_read_in_every_script_and_with_every_sign() -> None
         "٢٧١٢٠٠٠٠٠٤;Barre;Ali;٠٤-٠٣-١٩٩٥\n"
     )
 
-    assert {each[Target.BIRTH_DATE] for each in (selam, hassan, zahra, barre)} == {date(1995, 3, 4)}
+    assert {each[Target.BIRTH_DATE] for each in (selam, hassan, zahra, barre)} == {BirthDate.of(date(1995, 3, 4))}
     assert (selam[Target.FAMILY_NAME], selam[Target.GIVEN_NAMES]) == ("Tesfay", "Selam")
     assert (hassan[Target.FAMILY_NAME], barre[Target.V_NUMBER]) == ("Al Hassan", "2712000004")
 
@@ -189,8 +190,8 @@ def _from_1904(book: Any) -> None:
 def test_a_day_that_is_only_a_number_is_read_as_excel_counts_it() -> None:
     rows = (("Naam", "Geboortedatum"), ("Haile", 34762))
 
-    assert values(an_xlsx(*rows))[0][Target.BIRTH_DATE] == date(1995, 3, 4)
-    assert values(an_xlsx(*rows, change=_from_1904))[0][Target.BIRTH_DATE] == date(1999, 3, 5)
+    assert values(an_xlsx(*rows))[0][Target.BIRTH_DATE] == BirthDate.of(date(1995, 3, 4))
+    assert values(an_xlsx(*rows, change=_from_1904))[0][Target.BIRTH_DATE] == BirthDate.of(date(1999, 3, 5))
 
 
 def test_an_excel_file_gives_days_and_numbers_as_people_write_them() -> None:
@@ -201,7 +202,7 @@ def test_an_excel_file_gives_days_and_numbers_as_people_write_them() -> None:
     assert row == {
         Target.V_NUMBER: "2712345678",
         Target.FAMILY_NAME: "Haile",
-        Target.BIRTH_DATE: date(1990, 5, 17),
+        Target.BIRTH_DATE: BirthDate.of(date(1990, 5, 17)),
     }
 
 
@@ -225,7 +226,7 @@ def test_the_headings_of_other_lists_are_recognised_and_nationality_is_no_countr
     assert guess(headings, {}) == {
         "Vreemdelingennr.": Target.V_NUMBER,
         "Geslachtsnaam": Target.FAMILY_NAME,
-        "Tussenvoegsel": Target.TUSSENVOEGSEL,
+        "Tussenvoegsel": Target.SURNAME_PREFIX,
         "Voorletters": Target.INITIALS,
         "Geb. datum": Target.BIRTH_DATE,
         "Nationaliteit": Target.NATIONALITY,

@@ -44,7 +44,7 @@ def test_a_wrong_cell_is_named_and_nothing_can_be_imported(session: Session, ope
     page = with_list(open_page, karim, LIST.replace("4-3-1995", "31-2-1995").replace("Eritrea", "Atlantis"))
 
     assert "Deze dag bestaat niet" in page.text
-    assert "Dit land of deze taal is niet bekend" in page.text
+    assert "Dit land, deze taal of deze nationaliteit is niet bekend" in page.text
     assert not [each for each in page.app.button if "inlezen" in each.label]
     assert session.exec(select(Dossier)).all() == []
 

@@ -9,6 +9,7 @@ from access import Role
 from actions.answering.field_kind import Edit
 from actions.dossier.revise import revise_dossier
 from models import AuditRecord, Contact, Dossier, HuishoudenLid
+from rules.law.birth_date import BirthDate
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, shared_with
 from tests.pages.conftest import OpenPage
 from tests.plans import a_full_plan, freeze
@@ -23,6 +24,23 @@ def test_the_header_shows_the_person_and_the_language_to_speak(session: Session,
     for words in ("Amina Haile", "2026-0001", "36 jaar", "Asielstatushouder", "Zeg: amína", "Tigrinya, met tolk"):
         assert words in page.text
     assert "Regievoerder: Sanne de Boer" in page.text
+
+
+def test_a_birth_date_that_is_partly_known_is_shown_and_changed_as_it_is_known(
+    session: Session, open_page: OpenPage
+) -> None:
+    sanne = a_caseworker(session)
+    made = a_dossier(session, sanne, surname_prefix="van den", family_name="Berg", birth_date=BirthDate(1990))
+
+    page = open_page("dossier", by=sanne, dossier=str(made))
+
+    assert "Amina van den Berg" in page.text and "35 of 36 jaar" in page.text
+    assert page.value("Geboortedatum") == "00-00-1990"
+
+    page.type("Geboortedatum", "05-1990").run()
+
+    assert str(session.get_one(Dossier, made, populate_existing=True).birth_date) == "1990-05-00"
+    assert page.value("Geboortedatum") in ("05-1990", "00-05-1990")
 
 
 @pytest.mark.parametrize(
@@ -212,7 +230,7 @@ def test_the_household_shows_its_members_and_the_dossiers_in_it(session: Session
             huishouden_id=huishouden_id,
             name="Noor <b>",
             relation="kind",
-            birth_date=TODAY - timedelta(days=800),
+            birth_date=BirthDate.of(TODAY - timedelta(days=800)),
         )
     )
     session.commit()
@@ -245,3 +263,20 @@ def test_the_log_names_who_looked(session: Session, open_page: OpenPage) -> None
     page = open_page("dossier", by=sanne, dossier=str(made))
 
     assert "Marijke van Dam heeft het dossier bekeken." in page.text
+
+
+@pytest.mark.parametrize(
+    ("reason", "hint"),
+    [("ten_onrechte", "welke gemeente iemand heeft, bepaalt DUO"), ("dubbel", "Voeg de twee dan samen")],
+)
+def test_a_reason_that_asks_for_more_says_what_to_do_beside_closing(
+    session: Session, open_page: OpenPage, reason: str, hint: str
+) -> None:
+    sanne = a_caseworker(session)
+    page = open_page("dossier", by=sanne, dossier=str(a_dossier(session, sanne)))
+
+    page.pick("Waarom gaat dit dossier dicht?", reason).run()
+    assert hint in page.text
+    page.press("Dossier sluiten")
+
+    assert session.exec(select(Dossier.close_reason)).one() == reason

@@ -35,9 +35,37 @@ def test_a_dossier_is_made_from_the_typed_values_and_then_shown(session: Session
     assert (str(made.birth_date), str(made.kennisgeving_on), made.interpreter) == ("1990-05-17", "2026-10-01", True)
 
 
+def test_a_dossier_is_opened_with_what_is_known_of_a_birth_date_and_of_a_name(
+    session: Session, open_page: OpenPage
+) -> None:
+    page = filled(open_page("nieuw", by=a_caseworker(session)), Geboortedatum="1990", Tussenvoegsel="van den")
+    page.type("Eerdere naam", "Kovaltsjoek").pick("Nationaliteit", "XXA")
+
+    page.press("Dossier aanmaken")
+
+    (made,) = session.exec(select(Dossier)).all()
+    assert (str(made.birth_date), made.surname_prefix, made.former_names, made.nationality) == (
+        "1990-00-00", "van den", "Kovaltsjoek", "XXA",
+    )  # fmt: skip
+
+
+def test_a_day_of_another_calendar_is_explained_and_stays_as_it_was_typed(
+    session: Session, open_page: OpenPage
+) -> None:
+    page = filled(open_page("nieuw", by=a_caseworker(session)), Geboortedatum="13-07-1370")
+
+    page.press("Dossier aanmaken")
+
+    assert "Dit lijkt een datum uit de Perzische of de islamitische kalender" in page.text
+    assert page.value("Geboortedatum") == "13-07-1370"
+    assert session.exec(select(Dossier)).all() == []
+
+
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
+        ({"Geboortedatum": "onbekend"}, "De geboortedatum is niet bekend"),
+        ({"Geboortedatum": "2008"}, "Van de geboortedatum is alleen het jaar bekend: 17 of 18 jaar"),
         ({"Geboortedatum": "01-06-1930"}, "bereikte de AOW-leeftijd"),
         ({"Geboortedatum": "01-06-2012"}, "nog minderjarig"),
         ({"Begin van de inburgeringsplicht": "01-06-2021"}, "Wet inburgering 2013"),
@@ -167,3 +195,30 @@ def test_only_who_may_register_sees_the_button_for_a_new_dossier(
     if shown:
         page.app.button[0].click().run()
         assert page.went == [("nieuw", {})]
+
+
+def test_both_sides_are_shown_with_what_agrees_and_one_v_number_leaves_only_the_dossier_that_is_there(
+    session: Session, open_page: OpenPage
+) -> None:
+    sanne = a_caseworker(session)
+    a_dossier(session, sanne, given_names="Mohamad", family_name="Hadad", v_number="2712000001")
+    page = filled(open_page("nieuw", by=sanne), Voornamen="Mohammed", Achternaam="Haddad").type(
+        "V-nummer", "V271.200.0001"
+    )
+
+    page.press("Dossier aanmaken")
+
+    assert "Naam | Mohammed Haddad | Mohamad Hadad | lijkt erop" in page.text
+    assert "V-nummer | 2712000001 | 2712000001 | gelijk" in page.text
+    assert "Met hetzelfde V-nummer kan er geen tweede dossier komen" in page.text
+    assert [each.label for each in page.app.button] == ["Dossier aanmaken"]
+
+
+def test_two_dossiers_that_are_found_can_be_put_side_by_side(session: Session, open_page: OpenPage) -> None:
+    sanne = a_caseworker(session)
+    for _ in range(2):
+        a_dossier(session, sanne)
+
+    page = filled(open_page("nieuw", by=sanne), Voornamen="Amina", Achternaam="Haile").press("Dossier aanmaken")
+
+    assert "Zijn 2026-0001 en 2026-0002 van één persoon? Zet ze naast elkaar → dossier" in page.text

@@ -9,6 +9,7 @@ from access import User
 from actions.answering.answers import save_answer
 from actions.answering.field_kind import Edit
 from actions.intake.intake import start_intake
+from forms.engine.answers import ROW
 from models import AnswerHistory, Draft, Intake
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier, a_gemeente, shared_with
 from tests.pages.conftest import OpenPage, Page
@@ -126,6 +127,23 @@ def test_what_a_colleague_kept_may_stand(
     assert again.value(DREAM) == "bakker"
     assert session.exec(select(Draft)).all() == []
     assert at(open_page, dossier_id, sanne, "talent").value(DREAM) == "bakker"
+
+
+def test_a_row_that_holds_only_what_could_not_be_read_is_there_again(
+    session: Session, open_page: OpenPage, sanne: User, dossier_id: UUID
+) -> None:
+    answer(session, dossier_id, "kinderen_thuis", "ja", sanne, 0)
+    answer(session, dossier_id, "kinderen", [{ROW: "r1", "naam": "Lina"}], sanne, 0)
+    page = at(open_page, dossier_id, sanne, "huishouden").press("Nog een kind toevoegen")
+    page.fill("Geboortedatum (kind 2)", "31 februari 2020")
+
+    again = at(open_page, dossier_id, sanne, "huishouden")
+
+    assert again.value("Geboortedatum (kind 2)") == "31 februari 2020"
+    assert len(again.app.error) == 1
+    again.fill("Geboortedatum (kind 2)", "28-02-2020")
+    assert not again.app.error
+    assert session.exec(select(Draft)).all() == []
 
 
 def marked(page: Page) -> list[str]:

@@ -1,7 +1,5 @@
 """Is this person here already? What is shown before a dossier is opened."""
 
-from datetime import date
-
 import pytest
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -11,13 +9,14 @@ from actions.dossier.revise import close_dossier
 from models.values.identity import identity_of, perhaps_same
 from queries.dossier.identity import PossiblePerson, possible_people
 from rules.dossier.identity import FactAgreement, IdentityFact, IdentityVerdict
+from rules.law.birth_date import BirthDate
 from tests.builders import NOW, TODAY, a_caseworker, a_dossier
 
-BORN = date(1990, 5, 17)
+BORN = BirthDate(1990, 5, 17)
 
 
 def found(
-    session: Session, by: User, name: str, born: date | None = BORN, bsn: str | None = None, v_number: str = ""
+    session: Session, by: User, name: str, born: BirthDate | None = BORN, bsn: str | None = None, v_number: str = ""
 ) -> list[PossiblePerson]:
     """What is shown before a dossier with these facts is opened."""
     given_names, _, family_name = name.partition(" ")
@@ -51,7 +50,7 @@ def test_a_name_in_another_order_is_found_with_a_birth_date_that_was_mistyped(se
     sanne = a_caseworker(session)
     a_dossier(session, sanne, given_names="Amina Nuur", family_name="Haile")
 
-    (shown,) = found(session, sanne, "Haile Amina Nuur", date(1990, 5, 11))
+    (shown,) = found(session, sanne, "Haile Amina Nuur", BirthDate(1990, 5, 11))
 
     assert (shown.verdict, shown.agreement[IdentityFact.BIRTH_DATE]) == (IdentityVerdict.ASK, FactAgreement.ALIKE)
 
@@ -69,7 +68,7 @@ def test_a_number_that_is_the_same_is_shown_whatever_the_name(session: Session) 
     made = a_dossier(session, sanne, bsn="111222333", v_number="V2712000001")
 
     for shown in (
-        found(session, sanne, "Zoë Jansen", date(1970, 1, 1), bsn="111222333"),
+        found(session, sanne, "Zoë Jansen", BirthDate(1970, 1, 1), bsn="111222333"),
         found(session, sanne, "Zoë Jansen", None, v_number="2712000001"),
     ):
         assert [(each.dossier_id, each.verdict, bool(each.same_number)) for each in shown] == [

@@ -1,7 +1,6 @@
 """Who is this? The rule that registration by hand, lists and joining share."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from hypothesis import given
@@ -21,8 +20,9 @@ from rules.dossier.identity import (
 )
 from rules.dossier.likeness import ALIKE, likeness
 from rules.dossier.v_number import is_v_number, v_number_form
+from rules.law.birth_date import BirthDate
 
-ALI = Identity(name="mohammed ali", birth_date=date(1990, 1, 1), v_number="2712000001", bsn="111222333")
+ALI = Identity(name="mohammed ali", birth_date=BirthDate(1990, 1, 1), v_number="2712000001", bsn="111222333")
 
 
 def judged(**other: object) -> IdentityVerdict:
@@ -55,11 +55,11 @@ def test_agreement_on_all_that_is_known_is_the_same_person(other: dict[str, obje
         {"v_number": "2799999999", "bsn": ""},
         {"name": "mohamed aly"},
         {"name": "zoe jansen"},
-        {"name": "zoe jansen", "birth_date": date(1960, 3, 3), "bsn": ""},
-        {"birth_date": date(1990, 1, 2)},
-        {"birth_date": date(1971, 5, 9)},
+        {"name": "zoe jansen", "birth_date": BirthDate(1960, 3, 3), "bsn": ""},
+        {"birth_date": BirthDate(1990, 1, 2)},
+        {"birth_date": BirthDate(1971, 5, 9)},
         {"v_number": "", "bsn": "", "birth_date": None},
-        {"v_number": "", "bsn": "", "birth_date": date(1990, 10, 1)},
+        {"v_number": "", "bsn": "", "birth_date": BirthDate(1990, 10, 1)},
         {"v_number": "", "bsn": "", "name": "mohamad aly"},
     ],
 )
@@ -71,8 +71,8 @@ def test_a_disagreement_beside_an_agreement_is_a_question(other: dict[str, objec
     "other",
     [
         {"v_number": "", "bsn": "", "name": "saba tekle"},
-        {"v_number": "", "bsn": "", "birth_date": date(1971, 5, 9)},
-        {"v_number": "2799999999", "bsn": "", "birth_date": date(1990, 1, 2)},
+        {"v_number": "", "bsn": "", "birth_date": BirthDate(1971, 5, 9)},
+        {"v_number": "2799999999", "bsn": "", "birth_date": BirthDate(1990, 1, 2)},
         {"v_number": "2799999999", "bsn": "123456782", "name": "saba tekle"},
     ],
 )
@@ -83,16 +83,42 @@ def test_who_shares_nothing_that_tells_people_apart_is_somebody_else(other: dict
 @pytest.mark.parametrize(
     ("one", "other", "agreement"),
     [
-        (date(1990, 5, 4), date(1990, 5, 4), FactAgreement.SAME),
-        (date(1990, 5, 4), date(1990, 4, 5), FactAgreement.ALIKE),
-        (date(1990, 5, 4), date(1990, 5, 14), FactAgreement.ALIKE),
-        (date(1990, 5, 4), date(1980, 5, 4), FactAgreement.ALIKE),
-        (date(1990, 5, 4), date(1980, 5, 14), FactAgreement.DIFFERENT),
-        (date(1990, 5, 4), None, FactAgreement.UNKNOWN),
+        (BirthDate(1990, 5, 4), BirthDate(1990, 5, 4), FactAgreement.SAME),
+        (BirthDate(1990, 5, 4), BirthDate(1990, 4, 5), FactAgreement.ALIKE),
+        (BirthDate(1990, 5, 4), BirthDate(1990, 5, 14), FactAgreement.ALIKE),
+        (BirthDate(1990, 5, 4), BirthDate(1980, 5, 4), FactAgreement.ALIKE),
+        (BirthDate(1990, 5, 4), BirthDate(1980, 5, 14), FactAgreement.DIFFERENT),
+        (BirthDate(1990, 5, 4), None, FactAgreement.UNKNOWN),
+        (BirthDate(1990, 5, 4), BirthDate(), FactAgreement.UNKNOWN),
+        (BirthDate(), BirthDate(), FactAgreement.UNKNOWN),
+        (BirthDate(1990), BirthDate(1990), FactAgreement.SAME),
+        (BirthDate(1990, 5, 4), BirthDate(1990), FactAgreement.PARTLY),
+        (BirthDate(1990, 5), BirthDate(1990), FactAgreement.PARTLY),
+        (BirthDate(1990, 5, 4), BirthDate(1991), FactAgreement.DIFFERENT),
+        (BirthDate(1990, 5), BirthDate(1990, 6), FactAgreement.DIFFERENT),
     ],
 )
-def test_birth_dates_compare(one: date, other: date | None, agreement: FactAgreement) -> None:
+def test_birth_dates_compare(one: BirthDate, other: BirthDate | None, agreement: FactAgreement) -> None:
     assert birth_dates(one, other) is birth_dates(other, one) is agreement
+
+
+@pytest.mark.parametrize(
+    ("here", "typed", "is_asked"),
+    [
+        (BirthDate(1990, 5, 4), BirthDate(1990), True),
+        (BirthDate(1990), BirthDate(1990, 5, 4), True),
+        (BirthDate(1990, 5), BirthDate(1990), True),
+        (BirthDate(1990, 5, 4), BirthDate(1991), False),
+    ],
+)
+def test_a_birth_date_of_which_less_is_known_makes_a_name_that_looks_alike_a_question(
+    here: BirthDate, typed: BirthDate, is_asked: bool
+) -> None:
+    people = KnownPeople([Known(key="here", identity=Identity(name="mohammed ali", birth_date=here))])
+
+    matches = people.matches(Identity(name="mohamed aly", birth_date=typed))
+
+    assert [each.verdict for each in matches] == ([IdentityVerdict.ASK] if is_asked else [])
 
 
 def test_two_hits_are_a_question_however_well_they_agree() -> None:
@@ -106,7 +132,7 @@ def test_two_hits_are_a_question_however_well_they_agree() -> None:
 
 
 def test_who_shares_a_number_comes_before_who_only_looks_alike() -> None:
-    alike = Identity(name="mohammed ali", birth_date=date(1990, 1, 1))
+    alike = Identity(name="mohammed ali", birth_date=BirthDate(1990, 1, 1))
     same_number = Identity(name="m a", v_number=ALI.v_number)
 
     found = KnownPeople([Known(key="alike", identity=alike), Known(key="number", identity=same_number)]).matches(ALI)
@@ -163,6 +189,10 @@ def test_likeness_is_a_share_and_the_same_both_ways(one: str, other: str) -> Non
 def test_a_v_number_has_one_form(typed: str) -> None:
     assert v_number_form(typed) == "2712000001"
     assert is_v_number(v_number_form(typed))
+
+
+def test_the_zero_in_front_that_excel_leaves_out_comes_back() -> None:
+    assert v_number_form("712000001") == v_number_form("V0712000001") == "0712000001"
 
 
 @pytest.mark.parametrize(("typed", "form"), [("", ""), (" – ", ""), ("onbekend", "onbekend"), ("2.7E+09", "2.7E+09")])

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from rules.law.age_points import AgeCode, age_point, aow_day, registration_points
+from rules.law.birth_date import BirthDate
 
 ON = date(2026, 11, 30)
 
@@ -29,10 +30,31 @@ ON = date(2026, 11, 30)
     ],
 )
 def test_an_age_that_does_not_fit_the_plicht_is_asked_about(born: date | None, code: AgeCode | None) -> None:
-    doubt = age_point(born, ON)
+    doubt = age_point(BirthDate.of(born) if born else None, ON)
 
     assert (doubt.code if doubt else None) is code
     assert doubt is None or (doubt.text.endswith((".", "?")) and "art. 3" in doubt.article)
+
+
+@pytest.mark.parametrize(
+    ("born", "words"),
+    [
+        (BirthDate(1990), None),
+        (BirthDate(2008), "17 of 18 jaar. Is deze persoon al meerderjarig?"),
+        (BirthDate(2008, 11), None),  # 18 whatever the day is
+        (BirthDate(2008, 12), "17 jaar. Is deze persoon al meerderjarig?"),
+        (BirthDate(2012), "13 of 14 jaar. Is deze persoon al meerderjarig?"),
+        (BirthDate(1959), "66 of 67 jaar. Wanneer bereikt deze persoon de AOW-leeftijd?"),
+        (BirthDate(1930), "95 of 96 jaar. Wanneer bereikt deze persoon de AOW-leeftijd?"),
+        (BirthDate(), "De geboortedatum is niet bekend. Is deze persoon meerderjarig"),
+        (BirthDate(2027), None),  # not born: refused elsewhere
+    ],
+)
+def test_of_a_date_that_is_partly_known_the_age_is_asked_and_not_decided(born: BirthDate, words: str | None) -> None:
+    point = age_point(born, ON)
+
+    assert (point.code if point else None) is (AgeCode.LEEFTIJD_ONZEKER if words else None)
+    assert point is None or words is None or words in point.text
 
 
 @pytest.mark.parametrize(
@@ -49,14 +71,14 @@ def test_the_aow_age_is_that_of_the_year_in_which_it_is_reached(born: date, reac
 
 
 def test_the_end_of_the_termijn_that_runs_decides_whether_the_aow_age_lies_within_it() -> None:
-    born = date(1963, 1, 1)
+    born = BirthDate(1963, 1, 1)
 
     assert age_point(born, ON, date(2030, 4, 1)) is not None
     assert age_point(born, ON, date(2030, 3, 31)) is None
 
 
 def test_a_plicht_under_the_earlier_law_is_reported_at_registration() -> None:
-    assert registration_points(date(1990, 1, 1), date(2021, 12, 31), ON)[0].endswith(
+    assert registration_points(BirthDate(1990, 1, 1), date(2021, 12, 31), ON)[0].endswith(
         "Koers rekent geen termijnen van de nieuwe wet."
     )
-    assert registration_points(date(1990, 1, 1), date(2022, 1, 1), ON) == ()
+    assert registration_points(BirthDate(1990, 1, 1), date(2022, 1, 1), ON) == ()

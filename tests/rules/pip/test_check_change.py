@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from rules.law.birth_date import BirthDate
 from rules.law.terms import Leerroute, Taalniveau, Wijziging
 from rules.pip.approval import Approval, ApprovalFacts, approval
 from rules.pip.changes import ChangeFacts, Taalonderdeel
@@ -75,8 +76,8 @@ def test_a_leerbaarheidstoets_planned_in_the_past_is_not_an_outcome(planned: int
 
 def test_missing_personal_data_for_the_decision_are_named() -> None:
     assert shortcoming_codes(a_plan(), a_situation(address=" ")) == {Code.ADRES_ONTBREEKT: False}
-    assert shortcoming_codes(a_plan(), a_situation(birth_date=date(2012, 1, 1))) == {Code.LEEFTIJD: False}
-    assert shortcoming_codes(a_plan(), a_situation(birth_date=date(1990, 1, 1), address="Kade 2")) == {}
+    assert shortcoming_codes(a_plan(), a_situation(birth_date=BirthDate(2012, 1, 1))) == {Code.LEEFTIJD: False}
+    assert shortcoming_codes(a_plan(), a_situation(birth_date=BirthDate(1990, 1, 1), address="Kade 2")) == {}
 
 
 def test_niveau_a2_is_possible_by_afschalen_only() -> None:

@@ -1,10 +1,11 @@
-"""How a long text is shortened, and how hours are written."""
+"""How a long text is shortened, and how hours and dates of birth are written."""
 
 from decimal import Decimal
 
 import pytest
 
-from texts.wording.formats import beginning, hours
+from rules.law.birth_date import BirthDate
+from texts.wording.formats import beginning, hours, long_birth_date, short_birth_date
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,19 @@ def test_a_long_text_is_cut_after_a_word_where_it_can_be(text: str, shown: str) 
 )
 def test_hours_are_written_in_one_way(amount: Decimal | int, sentence: str) -> None:
     assert hours(amount) == sentence
+
+
+@pytest.mark.parametrize(
+    ("born", "on_screen", "on_paper"),
+    [
+        (BirthDate(1990, 5, 17), "17-05-1990", "17 mei 1990"),
+        (BirthDate(1990, 5), "00-05-1990", "00-05-1990"),
+        (BirthDate(1990), "00-00-1990", "00-00-1990"),
+        (BirthDate(), "00-00-0000", "00-00-0000"),
+        (None, "", ""),
+    ],
+)
+def test_a_date_of_birth_is_written_as_far_as_it_is_known(
+    born: BirthDate | None, on_screen: str, on_paper: str
+) -> None:
+    assert (short_birth_date(born), long_birth_date(born)) == (on_screen, on_paper)

@@ -3,7 +3,7 @@
 import ast
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 FILES = [*sorted((ROOT / "widgets").rglob("*.py")), *sorted((ROOT / "pages").rglob("*.py"))]
 
 NOT_KEPT = {

@@ -3,7 +3,7 @@
 import ast
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 OTHERS = {"build", "migrations", "tests"}
 
 # They say what was done with a value, or where it is, and not what it is.

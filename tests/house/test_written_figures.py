@@ -12,7 +12,7 @@ from rules.duo.events import GEBEURTENISSEN, gebeurtenis
 from rules.law.parameters import Unit
 from rules.law.wording import amount
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 ROOMS = ("actions", "doors", "events", "exports", "forms", "models", "pages", "queries", "rules", "texts", "widgets")
 _WORDS = (
     "twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|"
