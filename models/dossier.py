@@ -11,6 +11,8 @@ from models.values.birth_dates import BirthDateText
 from rules.law.birth_date import BirthDate
 from rules.law.terms import Doelgroep, Fase, Leerroute, PipStatus
 
+HAS_COA_LOCATION = "coa_location <> ''"  # of the index and of what is looked up with it, to the letter
+
 
 class Huishouden(SQLModel, table=True):
     """People who live together; several dossiers may share one."""
@@ -34,6 +36,13 @@ class Dossier(SQLModel, table=True):
         sa.Index(None, "gemeente_id", "search_name"),
         sa.Index(None, "gemeente_id", "search_former"),
         sa.Index(None, "gemeente_id", "phone_key"),
+        sa.Index(
+            None,
+            "gemeente_id",
+            "coa_location",
+            sqlite_where=sa.text(HAS_COA_LOCATION),
+            postgresql_where=sa.text(HAS_COA_LOCATION),
+        ),
         sa.Index(None, "gemeente_id", "v_number_key", unique=True),
     )
 
@@ -65,6 +74,7 @@ class Dossier(SQLModel, table=True):
     nationality: str = Field(default="", max_length=3)  # code of forms.engine.nationalities
     v_number: str = Field(default="", max_length=16)  # COA and IND know somebody by this number
     v_number_key: str | None = Field(default=None, max_length=16)  # the same when it is a number: one dossier has it
+    coa_location: str = Field(default="", max_length=80)  # where somebody stays until they are housed: the azc
     address: str = Field(default="", max_length=200)
     phone: str = Field(default="", max_length=40)
 

@@ -93,7 +93,15 @@ class ProblemCode(StrEnum):
     CONTAINS_NAME = "contains_name"
     # lists and workbooks that are read in
     NO_HEADINGS = "no_headings"
-    NOT_A_FILE = "not_a_file"  # of Excel, or damaged
+    NOT_A_FILE = "not_a_file"  # of Excel, nor text
+    DAMAGED = "damaged"  # part, sheet, row: what of the file cannot be read
+    OLD_EXCEL = "old_excel"
+    OPEN_DOCUMENT = "open_document"
+    ENCRYPTED = "encrypted"
+    OTHER_FILE = "other_file"  # kind
+    UNBALANCED_QUOTE = "unbalanced_quote"  # row
+    TOO_MANY_COLUMNS = "too_many_columns"  # max
+    FORMULA_WITHOUT_RESULT = "formula_without_result"
     FOREIGN_WORKBOOK = "foreign_workbook"  # one that was not made here
     ALTERED_WORKBOOK = "altered_workbook"  # its hidden sheet was changed
     UNKNOWN_VERSION = "unknown_version"  # version

@@ -1,6 +1,7 @@
-"""Take in a list from COA: all of it or nothing. New people get a dossier; known ones only what was still empty."""
+"""Take in a list from COA, some rows at a time: new people get a dossier, known ones only what was still empty."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -10,14 +11,15 @@ from sqlmodel import Session, select
 from access import Permission, User
 from actions.deed.audit import record
 from actions.deed.authorize import lock_dossier, require_login
-from actions.deed.dossier_status import refresh_status
+from actions.deed.dossier_status import refresh_statuses
 from actions.deed.transaction import deed
 from actions.dossier.coa_plan import planned_rows, problems_in, registration
 from actions.dossier.coa_profile import keep_profile
 from actions.dossier.identity import hold_register, keep_numbers_unique, store_v_number
-from actions.dossier.registration import next_number, open_dossier
-from events import DossierRevised, ListImported
-from forms.intake.coa import Row, Target
+from actions.dossier.registration import add_dossier, next_numbers
+from events import DossierRegistered, DossierRevised, ListImported
+from forms.intake.coa import Row
+from forms.intake.coa_columns import Target
 from forms.intake.coa_rows import Planned, RowChoice, RowFate
 from models import Dossier, ImportMapping
 from models.base import new_id
@@ -27,6 +29,7 @@ from refusals import Invalid
 from rules.problems import Problem, ProblemCode
 
 KIND = "coa"
+BATCH = 50  # rows in one transaction: seconds at most
 
 
 class ImportPlan(NamedTuple):
@@ -37,11 +40,10 @@ class ImportPlan(NamedTuple):
 
 
 class ImportCount(NamedTuple):
-    """How many people were new and which dossiers were opened for them, and how many got something."""
+    """The dossiers that were opened, by the number of their row, and how many that were there got something."""
 
-    new: int
+    opened: Mapping[int, UUID]
     completed: int
-    opened: tuple[UUID, ...] = ()
 
 
 def plan_import(
@@ -60,10 +62,11 @@ def plan_import(
 def import_rows(
     session: Session, rows: Sequence[Row], choices: Mapping[int, RowChoice], *, by: User, at: datetime, on: date
 ) -> ImportCount:
-    """Take in all rows that are not left out, in one transaction; gives how many people it was about.
+    """Take in these rows but those that are left out, in one transaction: all of them, or none when it is refused.
 
-    Raises Invalid when a row cannot be taken in, or when nobody said yet who is in it (then nothing is); NotAllowed.
-    The same list again does nothing. Until it is done nobody else opens a dossier in this gemeente.
+    A long list comes in `batches`. What was taken in is known the next time: the same rows again do nothing, so that
+    the whole list again takes in what is left. Raises Invalid when a row cannot be taken in, or when nobody said yet
+    who is in it; NotAllowed. Until it is done nobody else opens a dossier in this gemeente.
     """
     require_login(session, by=by, permission=Permission.IMPORT, at=at)
     hold_register(session, by.gemeente_id)
@@ -73,23 +76,58 @@ def import_rows(
     ]
     if wrong:
         raise Invalid(*wrong)
-    opened: list[UUID] = []
-    completed = 0
+    opened = _open(session, [each for each in plans if each.fate is RowFate.NEW], by, at, on)
+    completed = _complete(session, [each for each in plans if each.fate is RowFate.COMPLETE], by, at)
     for each in plans:
-        if each.fate is RowFate.NEW:
-            dossier = open_dossier(session, new_id(), registration(each.row), next_number(session, by, on), by, at)
-            opened.append(dossier.id)
-        elif each.fate is RowFate.COMPLETE and each.dossier_id is not None:
-            dossier = lock_dossier(session, each.dossier_id, by=by, permission=Permission.IMPORT, at=at)
-            completed += 1
-            _fill(session, dossier, each, by, at)
-        else:
-            continue
-        if each.profile:
+        dossier = opened.get(each.row.number) or completed.get(each.row.number)
+        if each.profile and dossier is not None:
             keep_profile(session, dossier, each.row, by, at, on)
-    record(session, ListImported(new=len(opened), completed=completed), by=by, at=at)
+    refresh_statuses(session, [*opened.values(), *completed.values()])
+    if opened or completed:
+        record(session, ListImported(new=len(opened), completed=len(completed)), by=by, at=at)
     session.commit()
-    return ImportCount(len(opened), completed, tuple(opened))
+    return ImportCount({number: each.id for number, each in opened.items()}, len(completed))
+
+
+def batches(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """The rows of a list, so many at a time as one `import_rows` takes in."""
+    return (rows[at : at + BATCH] for at in range(0, len(rows), BATCH))
+
+
+def after_opening(choices: Mapping[int, RowChoice], opened: Mapping[int, UUID]) -> dict[int, RowChoice]:
+    """The choices for the next rows: two rows of different people have two dossiers, of which one was opened now."""
+    pairs = {(number, other) for number, choice in choices.items() for other in choice.other_rows}
+    others: dict[int, set[UUID]] = {}
+    for number, other in pairs | {(other, number) for number, other in pairs}:
+        if other in opened:
+            others.setdefault(number, set()).add(opened[other])
+    renewed = {number: choices.get(number, RowChoice()) for number in choices.keys() | others.keys()}
+    return {
+        number: replace(choice, not_same_as=choice.not_same_as | others.get(number, set()))
+        for number, choice in renewed.items()
+    }
+
+
+def _open(session: Session, plans: Sequence[Planned], by: User, at: datetime, on: date) -> dict[int, Dossier]:
+    """Open a dossier for each of these rows, by the number of the row."""
+    numbers = next_numbers(session, by, on, many=len(plans)) if plans else []
+    opened = {}
+    for each, number in zip(plans, numbers, strict=True):
+        dossier = add_dossier(session, new_id(), registration(each.row), number, by, at)
+        record(session, DossierRegistered(dossier_id=dossier.id), by=by, at=at)
+        opened[each.row.number] = dossier
+    return opened
+
+
+def _complete(session: Session, plans: Sequence[Planned], by: User, at: datetime) -> dict[int, Dossier]:
+    """Write what was still empty in the dossiers of these rows, by the number of the row."""
+    completed = {}
+    for each in plans:
+        if each.dossier_id is not None:
+            dossier = lock_dossier(session, each.dossier_id, by=by, permission=Permission.IMPORT, at=at)
+            _fill(session, dossier, each, by, at)
+            completed[each.row.number] = dossier
+    return completed
 
 
 @deed
@@ -135,4 +173,3 @@ def _fill(session: Session, dossier: Dossier, plan: Planned, by: User, at: datet
     if plan.fills:
         keep_searchable(dossier)
         session.add(dossier)
-        refresh_status(session, dossier)

@@ -14,7 +14,8 @@ from actions.dossier.coa_profile import kept_profiles, profile_of
 from actions.dossier.identity import identity_in, known_people
 from actions.dossier.particulars import Registration
 from actions.dossier.particulars_checks import problems
-from forms.intake.coa import PROFILE, Row, Target
+from forms.intake.coa import Row
+from forms.intake.coa_columns import PROFILE, Mapped, Target
 from forms.intake.coa_rows import Planned, PlannedField, RowChoice, RowFate, RowMatch, RowTwin, Value
 from forms.intake.instruments import TopicResult
 from models import Dossier
@@ -25,7 +26,8 @@ from rules.dossier.identity import IdentityVerdict, Known, KnownPeople, Match, i
 from rules.law.terms import Doelgroep
 from rules.problems import Problem, ProblemCode
 
-FACTS = tuple(each for each in Target if each not in PROFILE)
+FACTS = tuple(each for each in Target if each.value in Registration.model_fields)
+_IN_NAMES = (Target.INITIALS,)  # kept as a part of a name when they have no field of their own
 BATCH = 500  # dossiers that are read in one statement
 
 
@@ -50,9 +52,16 @@ class _Here:
     profiles: Mapping[UUID, Sequence[Mapping[str, TopicResult]]] = field(default_factory=dict)
 
 
+def without_field(mapped: Mapped) -> tuple[Target, ...]:
+    """What these columns tell and no dossier has a place for: it is not kept."""
+    return tuple(each for each in mapped.values() if each not in (*FACTS, *PROFILE, *_IN_NAMES))
+
+
 def registration(row: Row) -> Registration:
-    """The facts of a row, to open a dossier with."""
+    """The facts of a row, to open a dossier with. Initials stand in for given names that the list does not have."""
     facts = {target.value: row.values[target] for target in FACTS if target in row.values}
+    if not facts.get(Target.GIVEN_NAMES.value) and Target.INITIALS in row.values:
+        facts[Target.GIVEN_NAMES.value] = row.values[Target.INITIALS]
     return Registration.model_validate({**facts, "doelgroep": Doelgroep.ASIELSTATUSHOUDER})
 
 
@@ -180,7 +189,7 @@ def _completed(shown: Planned, lookup: _Lookup, dossier: Dossier, here: _Here) -
 
 def _fields(session: Session, lookup: _Lookup, dossier: Dossier | None) -> tuple[PlannedField, ...]:
     fields = []
-    for target in (each for each in FACTS if each in lookup.row.values):
+    for target in (each for each in FACTS if getattr(lookup.facts, each.value)):
         listed: Value = getattr(lookup.facts, target.value)
         before = _value_in(session, dossier, target) if dossier else None
         fields.append(PlannedField(target=target, before=before, after=before or listed, listed=listed))

@@ -9,7 +9,8 @@ from sqlmodel import Session, col, select
 from access import User
 from actions.deed.audit import record
 from events import MetingAdded
-from forms.intake.coa import PROFILE, Row
+from forms.intake.coa import Row
+from forms.intake.coa_columns import PROFILE
 from forms.intake.instruments import FIVE, InstrumentKind, TopicResult, dump, load, tidy
 from models import Dossier, Meting
 from models.base import new_id

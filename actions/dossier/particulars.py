@@ -31,6 +31,7 @@ class Particulars(BaseModel):
     regular_permit: bool = False
     country: str = ""
     nationality: str = ""
+    coa_location: str = ""
     address: str = ""
     phone: str = ""
     v_number: str = ""
@@ -41,7 +42,10 @@ class Particulars(BaseModel):
     housed_on: date | None = None
     bijstand_from: date | None = None
 
-    @field_validator("given_names", "surname_prefix", "family_name", "former_names", "name_said", "address", "phone")
+    @field_validator(
+        *("given_names", "surname_prefix", "family_name", "former_names", "name_said", "address", "phone"),
+        "coa_location",
+    )
     @classmethod
     def _trimmed(cls, text: str) -> str:
         return unicodedata.normalize("NFC", text).strip()

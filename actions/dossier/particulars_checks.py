@@ -20,7 +20,7 @@ from rules.problems import Problem, ProblemCode, problems_of
 OLDEST_YEARS = 120
 LONGEST = {
     **{"given_names": 120, "surname_prefix": 40, "family_name": 120, "former_names": 200, "name_said": 120},
-    **{"address": 200, "phone": 40, "v_number": 16},
+    **{"address": 200, "phone": 40, "v_number": 16, "coa_location": 80},
 }
 
 Check = Callable[[Any, Any, date], ProblemCode | None]  # the value, all facts, the day on which we look
@@ -112,6 +112,7 @@ CHECKS: Mapping[str, Check] = {
     "regular_permit": lambda _value, _facts, _on: None,
     "country": _country,
     "nationality": _nationality,
+    "coa_location": _text,
     "address": _text,
     "phone": _text,
     "v_number": lambda value, _facts, _on: None if not value or is_v_number(value) else ProblemCode.NOT_A_V_NUMBER,

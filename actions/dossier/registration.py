@@ -65,6 +65,16 @@ def open_dossier(
 
     Raises Invalid when another dossier of this gemeente has this BSN or V-number.
     """
+    dossier = add_dossier(session, dossier_id, facts, number, by, at)
+    refresh_status(session, dossier)
+    record(session, DossierRegistered(dossier_id=dossier_id), by=by, at=at)
+    return dossier
+
+
+def add_dossier(
+    session: Session, dossier_id: UUID, facts: Registration, number: str, by: User, at: datetime
+) -> Dossier:
+    """The part of `open_dossier` that a deed does for each of many dossiers; their status and events come after it."""
     huishouden = Huishouden(gemeente_id=by.gemeente_id, created_at=at)
     session.add(huishouden)
     session.flush()
@@ -76,8 +86,6 @@ def open_dossier(
     if by.scope is Scope.OWN and dossier.regievoerder_id != by.id:
         helper = DossierCaseworker(dossier_id=dossier_id, caseworker_id=by.id, gemeente_id=by.gemeente_id, since=at)
         session.add(helper)
-    refresh_status(session, dossier)
-    record(session, DossierRegistered(dossier_id=dossier_id), by=by, at=at)
     return dossier
 
 
@@ -102,13 +110,18 @@ def _wrong_owner(session: Session, regievoerder_id: UUID | None, by: User) -> tu
 
 def next_number(session: Session, by: User, on: date) -> str:
     """The next dossier number of the gemeente of `by`; locks the gemeente until the end of the transaction."""
-    count = session.exec(
+    return next_numbers(session, by, on, many=1)[0]
+
+
+def next_numbers(session: Session, by: User, on: date, *, many: int) -> list[str]:
+    """The next so many dossier numbers, like `next_number`."""
+    last = session.exec(
         sa.update(Gemeente)
         .where(col(Gemeente.id) == by.gemeente_id)
-        .values(dossier_count=Gemeente.dossier_count + 1)
+        .values(dossier_count=Gemeente.dossier_count + many)
         .returning(col(Gemeente.dossier_count))
-    ).one()
-    return f"{on.year}-{count[0]:04d}"
+    ).one()[0]
+    return [f"{on.year}-{count:04d}" for count in range(last - many + 1, last + 1)]
 
 
 def _dossier(dossier_id: UUID, facts: Registration, number: str, by: User, at: datetime) -> Dossier:

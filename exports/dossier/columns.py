@@ -34,5 +34,6 @@ CASELOAD: tuple[Column[CaseloadRow], ...] = (
     Column("Regievoerder", lambda row: row.regievoerder),
     Column("Volgende stap", lambda row: NEXT_STEPS[NextStep(row.next_step)]),
     Column("Uiterlijk", lambda row: row.due),
+    Column("Locatie COA", lambda row: row.coa_location),
     Column("Taal", lambda row: language_name(row.language)),
 )

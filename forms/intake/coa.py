@@ -1,79 +1,26 @@
-"""What COA tells of somebody (klantprofiel from TVS): which columns can mean what, and what a row then says."""
+"""What the rows of a list from COA say of somebody, cell by cell, and which rows seem to hold no person."""
 
-import unicodedata
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
 from forms.engine.schema import QuestionType
-from forms.engine.tables import Table
 from forms.engine.typed_input import clean, typed_value
 from forms.engine.typed_names import country_code, language_code, nationality_code
+from forms.intake.coa_columns import DATES, NAMES, NEEDED, NUMBERS, Mapped, Target, plain_heading
+from forms.spreadsheet.cell_text import day_of_serial, plain_signs
+from forms.spreadsheet.table import Table, TableRow
 from rules.law.birth_date import BirthDate
 from rules.problems import Problem, ProblemCode
 
 LONGEST = 2_000
-
-
-class Target(StrEnum):
-    """What a column can mean."""
-
-    V_NUMBER = "v_number"
-    BSN = "bsn"
-    GIVEN_NAMES = "given_names"
-    SURNAME_PREFIX = "surname_prefix"
-    FAMILY_NAME = "family_name"
-    BIRTH_DATE = "birth_date"
-    COUNTRY = "country"
-    NATIONALITY = "nationality"
-    LANGUAGE = "language"
-    PHONE = "phone"
-    KOPPELING = "koppeling_on"
-    ZELFZORG = "zelfzorg"
-    DAGSTRUCTUUR = "dagstructuur"
-    SOCIAAL_NETWERK = "sociaal_netwerk"
-    WELBEVINDEN = "persoonlijk_welbevinden"
-    EXTERNE_CONTACTEN = "externe_contacten"
-    TOEKOMST = "toekomstplanning"
-    EDUCATION = "opleiding"
-    WORK = "werkervaring"
-    ACTIVITIES = "activiteiten"
-
-
-PROFILE = tuple(Target)[list(Target).index(Target.ZELFZORG) :]
-DATES = (Target.KOPPELING,)
 CODED: Mapping[Target, Callable[[str], str | None]] = {
     Target.COUNTRY: country_code,
     Target.NATIONALITY: nationality_code,
     Target.LANGUAGE: language_code,
 }
-
-# Headings as they are met in lists; compared without marks, case and signs.
-KNOWN_AS: Mapping[Target, tuple[str, ...]] = {
-    Target.V_NUMBER: ("vnummer", "vnr", "vreemdelingnummer"),
-    Target.BSN: ("bsn", "burgerservicenummer"),
-    Target.GIVEN_NAMES: ("voornaam", "voornamen", "roepnaam"),
-    Target.SURNAME_PREFIX: ("tussenvoegsel", "tussenvoegsels", "voorvoegsel", "voorvoegsels"),
-    Target.FAMILY_NAME: ("achternaam", "geslachtsnaam", "familienaam", "naam"),
-    Target.BIRTH_DATE: ("geboortedatum", "gebdatum", "geborenop", "geboren"),
-    Target.COUNTRY: ("geboorteland", "land", "landvanherkomst", "herkomst"),
-    Target.NATIONALITY: ("nationaliteit", "nationaliteiten"),
-    Target.LANGUAGE: ("taal", "moedertaal", "spreektaal", "voertaal"),
-    Target.PHONE: ("telefoon", "telefoonnummer", "mobiel"),
-    Target.KOPPELING: ("koppeling", "datumkoppeling", "koppeldatum", "gekoppeldop"),
-    Target.ZELFZORG: ("zelfzorg",),
-    Target.DAGSTRUCTUUR: ("dagstructuur",),
-    Target.SOCIAAL_NETWERK: ("sociaalnetwerk", "netwerk"),
-    Target.WELBEVINDEN: ("persoonlijkwelbevinden", "welbevinden"),
-    Target.EXTERNE_CONTACTEN: ("externecontacten",),
-    Target.TOEKOMST: ("toekomstplanning", "toekomst"),
-    Target.EDUCATION: ("opleiding", "onderwijs"),
-    Target.WORK: ("werkervaring", "werk", "beroep"),
-    Target.ACTIVITIES: ("activiteiten", "activiteitenazc", "programma"),
-}
-
-Mapped = Mapping[str, Target]
+_TOTAL = re.compile(r"(?:sub|eind)?tota(?:al|len)\b|total\b|aantal\b|som\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,68 +40,89 @@ class Row:
         return value if isinstance(value, BirthDate) else None
 
 
-def plain_heading(text: str) -> str:
-    """A heading without marks, capitals, spaces and signs, by which two spellings are the same."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(each for each in bare if each.isalnum() and not unicodedata.combining(each))
+def without_person(table: Table) -> dict[int, str]:
+    """The rows that seem to hold no person, by number, with their text: a total, the headings again, a remark below."""
+    titles = [plain_heading(each) for each in table.headings]
+    return {row.number: " ".join(filter(None, row.cells)) for row in table.rows if _is_no_person(row, titles)}
 
 
-def guess(headings: tuple[str, ...], remembered: Mapping[str, str]) -> dict[str, Target]:
-    """The meaning of each heading: as it was chosen the last time, else by its name; each meaning is used once."""
-    chosen: dict[str, Target] = {}
-    names = {name: target for target, known in KNOWN_AS.items() for name in known}
-    for heading in headings:
-        bare = plain_heading(heading)
-        before = remembered.get(bare)
-        likely = Target(before) if before in set(Target) else None if before == "" else names.get(bare)
-        if likely is not None and likely not in chosen.values():
-            chosen[heading] = likely
-    return chosen
+def _is_no_person(row: TableRow, titles: Sequence[str]) -> bool:
+    filled = [each for each in row.cells if each]
+    again = sum(plain_heading(each) == title for each, title in zip(row.cells, titles, strict=True) if each)
+    alone = len(filled) == 1 and len(titles) > 2 and not row.flaws
+    return bool(filled) and (alone or again >= 2 or bool(_TOTAL.match(filled[0])))
 
 
 def read_rows(table: Table, mapped: Mapped) -> tuple[list[Row], list[Problem]]:
-    """What the rows say by this mapping, and what is wrong with a cell, under its heading.
+    """What the rows say by this mapping, and what is wrong with a cell, under its heading and the number of its row.
 
     A row needs a name and a birth date.
     """
     rows: list[Row] = []
     wrong: list[Problem] = []
-    for number, cells in enumerate(table.rows, start=1):
-        values: dict[Target, str | date | BirthDate] = {}
-        for heading, cell in zip(table.headings, cells, strict=True):
-            target = mapped.get(heading)
-            if target is None or not cell:
-                continue
-            read = _read(target, cell)
-            if isinstance(read, ProblemCode):
-                wrong.append(Problem(heading, read, number))
-            else:
-                values[target] = read
-        if all(each.row != number for each in wrong):
-            wrong += _missing(number, values, mapped)
-        rows.append(Row(number=number, values=values))
+    for line in table.rows:
+        row, problems = _row(table, line, mapped)
+        rows.append(row)
+        wrong += problems
     return rows, wrong
 
 
-def _missing(number: int, values: Mapping[Target, object], mapped: Mapped) -> list[Problem]:
+def may_stay_empty(problem: Problem, mapped: Mapped) -> bool:
+    """Whether a row can be taken in without the cell that this problem is about."""
+    return problem.field in mapped and mapped[problem.field] not in NEEDED
+
+
+def without_cells(rows: Sequence[Row], problems: Sequence[Problem], mapped: Mapped) -> list[Row]:
+    """The rows without the cells that these problems are about."""
+    left = {(each.row, mapped[each.field]) for each in problems}
+    return [
+        replace(row, values={key: value for key, value in row.values.items() if (row.number, key) not in left})
+        for row in rows
+    ]
+
+
+def _row(table: Table, line: TableRow, mapped: Mapped) -> tuple[Row, list[Problem]]:
+    values: dict[Target, str | date | BirthDate] = {}
+    wrong: list[Problem] = []
+    for at, (heading, cell) in enumerate(zip(table.headings, line.cells, strict=True)):
+        target = mapped.get(heading)
+        if target is None or not (cell or at in line.flaws):
+            continue
+        read = line.flaws.get(at) or _read(target, cell, from_1904=table.from_1904)
+        if isinstance(read, ProblemCode):
+            wrong.append(Problem(heading, read, line.number, {"given": cell[:60]} if cell else {}))
+        else:
+            values[target] = read
+    faulty = {mapped[each.field] for each in wrong}
+    return Row(number=line.number, values=values), [*wrong, *_missing(line.number, values, mapped, faulty)]
+
+
+def _missing(number: int, values: Mapping[Target, object], mapped: Mapped, faulty: Collection[Target]) -> list[Problem]:
     heading = {target: each for each, target in mapped.items()}
     missing = []
-    if not (values.get(Target.FAMILY_NAME) or values.get(Target.GIVEN_NAMES)):
+    if not any(values.get(each) or each in faulty for each in NAMES):
         missing.append(Problem(heading.get(Target.FAMILY_NAME, ""), ProblemCode.NAME_MISSING, number))
-    if Target.BIRTH_DATE not in values:
+    if Target.BIRTH_DATE not in values and Target.BIRTH_DATE not in faulty:
         missing.append(Problem(heading.get(Target.BIRTH_DATE, ""), ProblemCode.MISSING, number))
     return missing
 
 
-def _read(target: Target, cell: str) -> str | date | BirthDate | ProblemCode:
+def _read(target: Target, cell: str, *, from_1904: bool) -> str | date | BirthDate | ProblemCode:
     text = clean(cell)
-    if target is Target.BIRTH_DATE:
-        born = typed_value(QuestionType.BIRTH_DATE, text)
-        return born if isinstance(born, ProblemCode) else BirthDate.read(str(born))
     if target in DATES:
-        value = typed_value(QuestionType.DATE, text)
-        return value if isinstance(value, ProblemCode) else date.fromisoformat(str(value))
+        return _day(target, plain_signs(text), from_1904=from_1904)
     if target in CODED:
         code = CODED[target](text)
         return ProblemCode.NOT_IN_LIST if code is None else code
+    if target in NUMBERS:
+        text = plain_signs(text)
     return ProblemCode.TOO_LONG if len(text) > LONGEST else text
+
+
+def _day(target: Target, text: str, *, from_1904: bool) -> date | BirthDate | ProblemCode:
+    serial = day_of_serial(text, from_1904=from_1904)
+    kind = QuestionType.BIRTH_DATE if target is Target.BIRTH_DATE else QuestionType.DATE
+    value = serial.isoformat() if serial else typed_value(kind, text)
+    if isinstance(value, ProblemCode):
+        return value
+    return BirthDate.read(str(value)) if kind is QuestionType.BIRTH_DATE else date.fromisoformat(str(value))

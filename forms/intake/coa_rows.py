@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from forms.intake.coa import PROFILE, Row, Target
+from forms.intake.coa import Row
+from forms.intake.coa_columns import PROFILE, Target
 from rules.dossier.identity import FactAgreement, IdentityFact, IdentityVerdict
 from rules.law.birth_date import BirthDate
 

@@ -11,7 +11,8 @@ from typing import NamedTuple, cast
 from forms.engine.answers import ROW, Answer, Json, is_filled
 from forms.engine.schema import Question, QuestionType
 from forms.engine.typed_input import canonical, clean
-from forms.workbook.values import WRITE, Misread, Raw, Written, read
+from forms.spreadsheet.grid import Raw
+from forms.workbook.values import WRITE, Misread, Written, read
 from rules.problems import ProblemCode
 
 TICK = "x"

@@ -10,10 +10,12 @@ from typing import Protocol
 from forms.engine.answers import Answer, Json, Mark, Source
 from forms.engine.schema import Question, Questionnaire, WrongDefinition
 from forms.engine.validation import problem
+from forms.spreadsheet.grid import Cell, Grid, place
+from forms.spreadsheet.limits import UnreadableSpreadsheet
 from forms.workbook.cells import AnswerCell, Part, value_from
 from forms.workbook.faults import Fault, WrongWorkbook
 from forms.workbook.layout import layout
-from forms.workbook.opening import Cell, Grid, NoWorkbook, place, unpacked
+from forms.workbook.opening import unpacked
 from forms.workbook.recipe import Altered, Recipe, RecipeQuestion, fingerprint, recipe_from
 from forms.workbook.shape import NOTHING, refuse_other_shape, words_in
 from forms.workbook.sheets import META, EntryCell, WorkbookSheet, WorkbookTexts
@@ -53,8 +55,8 @@ def filled(content: bytes, *, find: Library, words: WorkbookTexts, on: date) -> 
     """The answers in the file of a workbook. `on` is the day on which dates are weighed. Raises WrongWorkbook."""
     try:
         grids = unpacked(content)
-    except NoWorkbook as refused:
-        raise WrongWorkbook(Fault(ProblemCode.TOO_BIG if refused.too_big else ProblemCode.NOT_A_FILE)) from None
+    except UnreadableSpreadsheet as refused:
+        raise WrongWorkbook(Fault(refused.problem.code, details=refused.problem.details)) from None
     recipe, fixed = _recipe(grids)
     try:
         questionnaire = find(recipe.questionnaire, recipe.version)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from forms.spreadsheet.grid import Cell, Grid, place
 from forms.workbook.faults import Fault, WrongWorkbook
-from forms.workbook.opening import Cell, Grid, place
 from forms.workbook.sheets import GUIDE, LISTS, META, FixedCell, WorkbookSheet, fixed_checksums
 from forms.workbook.values import clean_words
 from rules.problems import ProblemCode

@@ -13,13 +13,13 @@ from forms.engine.schema import Question, QuestionType
 from forms.engine.typed_date import YEARS
 from forms.engine.typed_input import canonical, clean, shown_value, typed_value
 from forms.engine.typed_names import country_code, language_code
+from forms.spreadsheet.cell_text import cell_text, day_of_serial, plain_signs, unescaped
+from forms.spreadsheet.grid import Raw
 from rules.law.birth_date import BirthDate
 from rules.problems import ProblemCode
 
 Written: TypeAlias = str | int | Decimal | date | None
-Raw: TypeAlias = str | int | float | bool | datetime | date | None
 
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _DIGITS = 15  # that a number in a spreadsheet keeps
 
 
@@ -102,7 +102,7 @@ WRITE: Mapping[QuestionType, Callable[[Question, Json], Written]] = {
 
 def clean_words(text: str) -> str:
     """The text of a cell as it was typed: a spreadsheet escapes what XML does not know, and line ends differ."""
-    return clean(_ESCAPED.sub(lambda value: chr(int(value[1], 16)), text))
+    return clean(unescaped(text))
 
 
 def _text_of(raw: Raw) -> str:
@@ -133,6 +133,8 @@ def _chosen(question: Question, raw: Raw) -> Json:
 def _date(_question: Question, raw: Raw) -> Json:
     if isinstance(raw, datetime) and raw.time() == time():
         return raw.date().isoformat()
+    if (day := day_of_serial(cell_text(raw))) is not None:
+        return day.isoformat()
     if not isinstance(raw, str):
         raise Misread(ProblemCode.NOT_A_DATE)
     return _typed(QuestionType.DATE, raw)
@@ -153,7 +155,7 @@ def _amount(_question: Question, raw: Raw) -> Json:
 
 
 def _typed(kind: QuestionType, raw: str) -> Json:
-    value = typed_value(kind, _text_of(raw))
+    value = typed_value(kind, plain_signs(_text_of(raw)))
     if isinstance(value, ProblemCode):
         raise Misread(value, {"min": YEARS[0], "max": YEARS[1]})
     return value

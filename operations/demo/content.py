@@ -17,6 +17,7 @@ HERE = Path(__file__).parent
 WHOLE_BY_THEMSELVES = ("showcase", "halverwege")
 FAMILY_WORDS = ("gezin", "ouder", "showcase")
 SATURDAY = 5
+LOCATIONS = ("Almere", "Dronten", "Ter Apel")
 FEASTS = frozenset({(1, 1), (27, 4), (25, 12), (26, 12)})  # day, month
 
 
@@ -66,6 +67,11 @@ class Person:
         members = [(f"{each['naam']} {self.family_name}", "kind", each["geboortedatum"]) for each in children]
         return members + [(each["naam"], "partner", each["geboortedatum"]) for each in answers.get("partner", [])]
 
+    @property
+    def location(self) -> str:
+        """Where the COA lodges this person; empty for who lives in the gemeente."""
+        return LOCATIONS[len(self.given_names) % len(LOCATIONS)] if self.azc else ""
+
     def facts(self) -> dict[str, Any]:
         """What is told of the person when the dossier is opened."""
         return {
@@ -81,6 +87,7 @@ class Person:
             "interpreter": "hoog" not in self.is_,
             "country": self.country,
             "nationality": self.country,
+            "coa_location": self.location,
             "address": self.address,
             "phone": self.phone,
         }

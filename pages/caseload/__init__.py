@@ -16,6 +16,7 @@ from pages.caseload import zip_of_pips
 from queries.caseload.caseload import CaseloadPage, caseload, whole_caseload
 from queries.caseload.figures import Figures, figures
 from queries.caseload.filters import NONE, Filters
+from queries.caseload.locations import coa_locations
 from queries.dossier.search import is_identifier
 from texts.wording.formats import several
 from widgets.caseload import figures as figures_widgets
@@ -36,10 +37,11 @@ def render(visit: Visit) -> None:
     filters = replace(address_filters, zoeken=typed_search() or address_filters.zoeken)
     with visit.open_session() as session:
         counted = figures(session, seen_by=visit.user, on=visit.today)
+        locations = coa_locations(session, seen_by=visit.user)
         page = caseload(session, seen_by=visit.user, on=visit.today, filters=filters)
     figures_widgets.figures(counted)
     owners = {str(each.id) if each.id else NONE: each.name or "Niemand" for each in counted.load}
-    filter_row(address_filters.address(), owners, is_identifier, counted.soon_days)
+    filter_row(address_filters.address(), owners, locations, is_identifier, counted.soon_days)
     if page.rows:
         _list(visit, filters, page, counted)
     else:

@@ -37,6 +37,7 @@ class CaseloadRow:
     regievoerder: str
     next_step: str
     due: date | None
+    coa_location: str
 
     @property
     def name(self) -> str:
@@ -102,7 +103,7 @@ def _rows(where: list[sa.ColumnElement[bool]]) -> Any:
         sa.select(
             Dossier.id, Dossier.number, Dossier.given_names, Dossier.surname_prefix, Dossier.family_name,
             Dossier.doelgroep, Dossier.language, Dossier.fase, Dossier.leerroute, Caseworker.name, Dossier.next_step,
-            Dossier.due,
+            Dossier.due, Dossier.coa_location,
         )  # type: ignore[call-overload]
         .join(Caseworker, col(Caseworker.id) == col(Dossier.regievoerder_id), isouter=True)
         .where(*where)
@@ -134,7 +135,8 @@ def matching(seen_by: User, on: date, filters: Filters, where: list[sa.ColumnEle
 
 def _counted_by(seen_by: User, filters: Filters) -> CountedBy | None:
     """The smallest set of counts that can answer these filters; None when no set can."""
-    if seen_by.scope is not Scope.GEMEENTE or filters.gemeente or filters.zoeken or filters.fase == Fase.GESLOTEN:
+    counted = not (filters.gemeente or filters.zoeken or filters.locatie or filters.fase == Fase.GESLOTEN)
+    if seen_by.scope is not Scope.GEMEENTE or not counted:
         return None
     by_status = bool(filters.fase or filters.leerroute or filters.doelgroep)
     if filters.regievoerder:

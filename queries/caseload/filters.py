@@ -39,6 +39,7 @@ class Filters:
     fase: str = ""
     leerroute: str = ""  # a code, or NONE
     doelgroep: str = ""
+    locatie: str = ""  # of the COA, as it is spelled, or NONE
     termijn: str = ""
     zoeken: str = ""
     pagina: int = 1
@@ -53,6 +54,7 @@ class Filters:
             fase=_one_of(words.get("fase", ""), list(Fase)),
             leerroute=_one_of(words.get("leerroute", ""), [*Leerroute, NONE]),
             doelgroep=_one_of(words.get("doelgroep", ""), list(Doelgroep)),
+            locatie=words.get("locatie", "")[:80],
             termijn=_one_of(words.get("termijn", ""), list(TermijnFilter)),
             zoeken=words.get("zoeken", "").strip()[:100],
             pagina=int(page) if page.isascii() and page.isdigit() and 0 < len(page) < 7 and int(page) else 1,
@@ -111,6 +113,8 @@ def _of_columns(filters: Filters) -> list[sa.ColumnElement[bool]]:
         clauses.append(col(Dossier.leerroute) == route)
     if filters.doelgroep:
         clauses.append(col(Dossier.doelgroep) == Doelgroep(filters.doelgroep))
+    if filters.locatie:
+        clauses.append(col(Dossier.coa_location) == ("" if filters.locatie == NONE else filters.locatie))
     return clauses
 
 

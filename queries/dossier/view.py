@@ -90,7 +90,16 @@ FACTS = (
         "doelgroep",
         "language",
     ),
-    *("regular_permit", "interpreter", "country", "address", "phone", "koppeling_on", "plicht_start_on"),
+    *(
+        "regular_permit",
+        "interpreter",
+        "country",
+        "coa_location",
+        "address",
+        "phone",
+        "koppeling_on",
+        "plicht_start_on",
+    ),
     *("kennisgeving_on", "brp_on", "housed_on", "bijstand_from", "exempt_on", "third_party_asked_on"),
     *("third_party_received_on", "next_talk_on", "pvt_signed_on", "map_talk_on"),
 )

@@ -1,15 +1,20 @@
 """The words of a list from COA: what a column can mean, and what is wrong with a list or a cell."""
 
-from forms.intake.coa import Target
+from collections.abc import Sequence
+
+from forms.intake.coa_columns import Target
 from forms.intake.coa_rows import RowFate
+from forms.spreadsheet.files import MOST_PEOPLE
 from rules.problems import ProblemCode
 from texts.dossier.registration import PROBLEMS
 from texts.wording.problems import Overrides
 
+MOST_RANGES = 12
 TARGETS: dict[Target, str] = {
     Target.V_NUMBER: "V-nummer",
     Target.BSN: "BSN",
     Target.GIVEN_NAMES: "Voornamen",
+    Target.INITIALS: "Voorletters",
     Target.SURNAME_PREFIX: "Tussenvoegsel",
     Target.FAMILY_NAME: "Achternaam",
     Target.BIRTH_DATE: "Geboortedatum",
@@ -17,6 +22,7 @@ TARGETS: dict[Target, str] = {
     Target.NATIONALITY: "Nationaliteit",
     Target.LANGUAGE: "Taal",
     Target.PHONE: "Telefoon",
+    Target.LOCATION: "Locatie van het COA (azc)",
     Target.KOPPELING: "Datum van koppeling",
     Target.ZELFZORG: "Zelfzorg",
     Target.DAGSTRUCTUUR: "Dagstructuur",
@@ -30,9 +36,16 @@ TARGETS: dict[Target, str] = {
 }
 LIST_PROBLEMS: Overrides = {
     ProblemCode.MISSING: "Hier staat nog geen lijst in.",
-    ProblemCode.TOO_BIG: lambda details: f"Deze lijst is te groot. Er passen {details['max']} personen in een keer.",
-    ProblemCode.TWICE: lambda details: (
-        f"De kolom {details['given']} staat er twee keer. Geef elke kolom een eigen naam."
+    ProblemCode.TOO_BIG: (
+        "Dit bestand is te groot voor een lijst met personen. Kopieer alleen de lijst naar een nieuw Excel-bestand, "
+        "zonder lege opgemaakte cellen, en kies dat."
+    ),
+    ProblemCode.TOO_MANY_ROWS: (
+        f"Deze lijst is te lang. Er passen {MOST_PEOPLE} personen in een keer. Verdeel haar over twee bestanden."
+    ),
+    ProblemCode.NO_HEADINGS: (
+        "Onder de koppen van de kolommen staat niets. De regel met de koppen zegt wat elke kolom is; daaronder staan "
+        "de personen."
     ),
 }
 CELL_PROBLEMS: Overrides = {
@@ -44,6 +57,7 @@ CELL_PROBLEMS: Overrides = {
         "Koers."
     ),
 }
+
 
 # What happens to a row, and how many rows there are of it: one, several.
 FATES: dict[RowFate, str] = {
@@ -73,3 +87,21 @@ SAME_NUMBER = (
     "De regels {} hebben hetzelfde nummer. Een nummer hoort bij één persoon. Sla een van de regels over, of verbeter "
     "het nummer in de lijst."
 )
+
+
+def row_ranges(numbers: Sequence[int]) -> str:
+    """Row numbers as a list, those that follow each other together: "3, 7 tot en met 12"."""
+    ranges: list[list[int]] = []
+    for number in sorted(numbers):
+        if ranges and number == ranges[-1][1] + 1:
+            ranges[-1][1] = number
+        else:
+            ranges.append([number, number])
+    shown = [_range(first, last) for first, last in ranges[:MOST_RANGES]]
+    return ", ".join(shown) + (" en meer" if len(ranges) > MOST_RANGES else "")
+
+
+def _range(first: int, last: int) -> str:
+    if first == last:
+        return str(first)
+    return f"{first}, {last}" if last == first + 1 else f"{first} tot en met {last}"

@@ -17,6 +17,7 @@ FIELDS: dict[str, str] = {
     "interpreter": "Er is een tolk nodig",
     "country": "Land van herkomst",
     "nationality": "Nationaliteit",
+    "coa_location": "Locatie van het COA (azc)",
     "address": "Adres",
     "phone": "Telefoon",
     "v_number": "V-nummer",

@@ -76,6 +76,8 @@ GUIDE: tuple[str, ...] = (
 
 PROBLEMS: Overrides = {
     ProblemCode.TOO_BIG: "Dit bestand is groter dan een werkblad van Koers kan zijn.",
+    ProblemCode.TOO_MANY_ROWS: "Dit blad heeft meer regels dan een werkblad van Koers kan hebben.",
+    ProblemCode.MISSING: "Dit bestand is leeg.",
     ProblemCode.NOT_A_FILE: "Dit bestand is geen Excel-werkblad, of het is beschadigd.",
     ProblemCode.NOT_A_MARK: f"Kies hier “{'” of “'.join(MARKS.values())}”, of laat de cel leeg.",
 }

@@ -37,6 +37,52 @@ def _rows(details: Details) -> str:
     return f"Dit zijn te veel regels: {details.get('rows')}. Er passen er {details.get('max')}."
 
 
+_PARTS: Mapping[str, str] = {
+    "workbook": "de lijst van bladen",
+    "texts": "de teksten",
+    "styles": "de opmaak",
+}
+_KINDS: Mapping[str, str] = {
+    "pdf": "een pdf",
+    "image": "een afbeelding",
+    "word": "een tekstdocument",
+    "powerpoint": "een presentatie",
+    "numbers": "een bestand van Numbers (Apple)",
+    "xlsb": "een binair Excel-bestand (.xlsb)",
+    "html": "een webpagina",
+    "xml": "een oud Excel-bestand of een ander XML-bestand",
+    "zip": "een zip-bestand",
+}
+_OPENED_BY_EXCEL = ("xlsb", "html", "xml")
+_SAVE_AS = "Open het in Excel, kies Opslaan als, dan Excel-werkmap (.xlsx), en kies dat bestand hier."
+
+
+def _damaged(details: Details) -> str:
+    part = str(details.get("part", ""))
+    where = _PARTS.get(part, "")
+    if part == "sheet":
+        where = f"blad “{details.get('sheet', '')}”" + (f", bij regel {details['row']}" if "row" in details else "")
+    place = f" ({where})" if where else ""
+    return f"Dit Excel-bestand is beschadigd{place}. Open het in Excel, sla het opnieuw op en kies het dan nog eens."
+
+
+def _other_file(details: Details) -> str:
+    kind = str(details.get("kind", ""))
+    advice = _SAVE_AS if kind in _OPENED_BY_EXCEL else "Kies een ander bestand."
+    return f"Dit is {_KINDS.get(kind, 'iets anders')}, en geen Excel-bestand (.xlsx) of CSV-bestand. {advice}"
+
+
+def _unbalanced_quote(details: Details) -> str:
+    return (
+        f'In regel {details.get("row")} staat een aanhalingsteken (") dat de tekst niet goed afsluit. '
+        "Haal het daar weg, of sla de lijst op als Excel-bestand (.xlsx)."
+    )
+
+
+def _columns(details: Details) -> str:
+    return f"Dit blad heeft te veel kolommen. Er passen er {details.get('max')}. Haal weg wat niet nodig is."
+
+
 def _other_version(details: Details) -> str:
     return (
         f"Dit werkblad is gemaakt met versie {details.get('version')} van de vragenlijst. "
@@ -127,7 +173,24 @@ SENTENCES: dict[Code, Sentence] = {
     Code.SAME: "Kies een ander wachtwoord dan het oude.",
     Code.CONTAINS_NAME: "Gebruik uw gebruikersnaam niet in uw wachtwoord.",
     Code.NO_HEADINGS: ("Er is maar één regel. De eerste regel zegt wat elke kolom is; daaronder staan de personen."),
-    Code.NOT_A_FILE: "Dit bestand is geen Excel-bestand (.xlsx), of het is beschadigd. Sla het opnieuw op.",
+    Code.NOT_A_FILE: "Dit is geen Excel-bestand (.xlsx) en geen CSV-bestand, of het is beschadigd. Sla het opnieuw op.",
+    Code.DAMAGED: _damaged,
+    Code.OLD_EXCEL: f"Dit is een oud Excel-bestand (.xls). {_SAVE_AS}",
+    Code.OPEN_DOCUMENT: (
+        "Dit is een bestand van LibreOffice of OpenOffice (.ods). Open het daar, kies Opslaan als, dan Excel (.xlsx), "
+        "en kies dat bestand hier."
+    ),
+    Code.ENCRYPTED: (
+        "Er staat een wachtwoord op dit bestand. Open het in Excel, haal het wachtwoord weg (Bestand, Informatie, "
+        "Werkmap beveiligen), sla het op en kies het dan nog eens."
+    ),
+    Code.OTHER_FILE: _other_file,
+    Code.UNBALANCED_QUOTE: _unbalanced_quote,
+    Code.TOO_MANY_COLUMNS: _columns,
+    Code.FORMULA_WITHOUT_RESULT: (
+        "Hier staat een formule waarvan de uitkomst niet is opgeslagen. Open de lijst in Excel, sla haar op en kies "
+        "haar opnieuw."
+    ),
     Code.FOREIGN_WORKBOOK: "Dit werkblad komt niet uit Koers. Download eerst een werkblad, en vul dat in.",
     Code.ALTERED_WORKBOOK: (
         "De verborgen gegevens van dit werkblad zijn veranderd. Daarmee is het niet meer te vertrouwen."

@@ -1,6 +1,6 @@
 """The filters of the caseload. The address is where they are kept; a widget only shows and changes it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -9,29 +9,48 @@ from texts.wording.formats import several
 from texts.wording.labels import DOELGROEPEN, FASEN, LEERROUTES
 from widgets.kit import session_state as state
 
-_WIDTH = 153  # six of them stand in one row on a laptop
+_WIDTH, _NARROW = 153, 138  # six of them stand in one row on a laptop, or seven
 _BSN_IN_HAND = "caseload:bsn"
 
 
 def filter_row(
-    values: Mapping[str, str], owners: Mapping[str, str], private: Callable[[str], bool], soon_days: int
+    values: Mapping[str, str],
+    owners: Mapping[str, str],
+    locations: Sequence[str],
+    private: Callable[[str], bool],
+    soon_days: int,
 ) -> None:
     """Draw the filters in one row, showing what the address says; a change goes to the address before the next run.
 
-    `owners` names the regievoerders by id. What is `private` (a BSN, V-number or telephone number) is searched for but
-    kept out of the address.
+    `owners` names the regievoerders by id; `locations` are those of the COA, and without any nobody is asked for one.
+    What is `private` (a BSN, V-number or telephone number) is searched for but kept out of the address.
     `soon_days`: so many days ahead a day is called near.
     """
+    groups: dict[str, tuple[str, dict[str, str]]] = {
+        "regievoerder": ("Regievoerder", {"": "Iedereen", **owners}),
+        "fase": ("Fase", {"": "Alle fasen", **{each.value: FASEN[each] for each in Fase}}),
+        "leerroute": ("Leerroute", _routes()),
+        "doelgroep": ("Doelgroep", {"": "Alle groepen", **{each.value: DOELGROEPEN[each] for each in Doelgroep}}),
+        "locatie": ("Locatie COA", _places(locations, values.get("locatie", ""))),
+        "termijn": ("Termijn", _termijnen(soon_days)),
+    }
+    if not (locations or values.get("locatie")):
+        del groups["locatie"]
+    width = _NARROW if "locatie" in groups else _WIDTH
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _search(values.get("zoeken", ""), private)
-        _choice("regievoerder", "Regievoerder", {"": "Iedereen", **owners}, values)
-        fasen = {"": "Alle fasen", **{each.value: FASEN[each] for each in Fase}}
-        _choice("fase", "Fase", fasen, values)
-        routes = {"": "Alle leerroutes", **{each.value: LEERROUTES[each] for each in Leerroute}, "geen": "Nog geen"}
-        _choice("leerroute", "Leerroute", routes, values)
-        groups = {"": "Alle doelgroepen", **{each.value: DOELGROEPEN[each] for each in Doelgroep}}
-        _choice("doelgroep", "Doelgroep", groups, values)
-        _choice("termijn", "Termijn", _termijnen(soon_days), values)
+        for name, (label, options) in groups.items():
+            _choice(name, label, options, values, width)
+
+
+def _routes() -> dict[str, str]:
+    return {"": "Alle leerroutes", **{each.value: LEERROUTES[each] for each in Leerroute}, "geen": "Nog geen"}
+
+
+def _places(locations: Sequence[str], chosen: str) -> dict[str, str]:
+    """The locations; one that is chosen stays a choice when nobody stays there any more."""
+    known = [*locations, *([chosen] if chosen not in ("", "geen", *locations) else [])]
+    return {"": "Alle locaties", **{each: each for each in known}, "geen": "Niet bij het COA"}
 
 
 def _termijnen(soon_days: int) -> dict[str, str]:
@@ -48,7 +67,9 @@ def _termijnen(soon_days: int) -> dict[str, str]:
 def show_only(termijn: str) -> None:
     """Put this termijn in the address and nothing else. A link to the same page would not change the address."""
     state.session_set(_BSN_IN_HAND, "")
-    empty = dict.fromkeys(("gemeente", "regievoerder", "fase", "leerroute", "doelgroep", "zoeken", "pagina"), "")
+    empty = dict.fromkeys(
+        ("gemeente", "regievoerder", "fase", "leerroute", "doelgroep", "locatie", "zoeken", "pagina"), ""
+    )
     state.set_address(**empty, termijn=termijn)
 
 
@@ -57,11 +78,11 @@ def typed_search() -> str:
     return str(state.session_get(_BSN_IN_HAND, ""))
 
 
-def _choice(name: str, label: str, options: Mapping[str, str], values: Mapping[str, str]) -> None:
+def _choice(name: str, label: str, options: Mapping[str, str], values: Mapping[str, str], width: int) -> None:
     widget = state.key("caseload", name)
     state.set_widget_value(widget, values.get(name, "") if values.get(name, "") in options else "")
     st.selectbox(
-        label, list(options), format_func=options.__getitem__, key=widget, width=_WIDTH, on_change=_chosen,
+        label, list(options), format_func=options.__getitem__, key=widget, width=width, on_change=_chosen,
         args=(name, widget),
     )  # fmt: skip
 

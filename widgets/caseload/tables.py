@@ -27,6 +27,7 @@ _WIDTHS = {
     "Fase": 95,
     "Leerroute": 105,
     "Regievoerder": 115,
+    "Locatie COA": 110,
     "Doelgroep": 140,
 }
 _ROW = 35  # pixels of height
@@ -44,10 +45,14 @@ def _frame(rows: "Sequence[CaseloadRow]", on: date) -> pd.DataFrame:
             "Fase": FASEN[row.fase],
             "Leerroute": LEERROUTES[row.leerroute] if row.leerroute else "Nog geen",
             "Regievoerder": row.regievoerder or "Niemand",
+            "Locatie COA": row.coa_location,
             "Doelgroep": DOELGROEPEN[row.doelgroep],
         }
         for row in rows
     ]
+    if not any(row.coa_location for row in rows):
+        for each in cells:
+            del each["Locatie COA"]
     return pd.DataFrame(cells)
 
 
@@ -68,6 +73,7 @@ def caseload(rows: "Sequence[CaseloadRow]", on: date, *, key: str, choosing: boo
         alt="Dossiers, wat het eerst verloopt bovenaan",
         height=_ROW * (min(len(rows), _ROWS_IN_SIGHT) + 1) + 3,
         row_height=_ROW,
+        placeholder="",
     )
     picked = event.selection.rows or [at for at, _ in event.selection.get("cells", [])]
     return [rows[at].id for at in picked if at < len(rows)]

@@ -1,14 +1,14 @@
-"""Taking in a list from COA: where it is pasted, what its columns mean, and what would happen to each person."""
+"""Taking in a list from COA: what its columns mean, what would happen to each person, and how far it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
 
-from forms.engine.tables import Table, UnreadableTable
-from forms.intake.coa import Target
+from forms.intake.coa_columns import Mapped, Target
+from forms.spreadsheet.table import Table
 from rules.problems import Problem
-from texts.dossier.coa import CELL_PROBLEMS, LIST_PROBLEMS, TARGETS
+from texts.dossier.coa import CELL_PROBLEMS, TARGETS
 from texts.wording.formats import several
 from texts.wording.problems import problem_sentence
 from widgets.kit import session_state as state
@@ -32,35 +32,14 @@ def choose_way() -> str:
     return chosen or ONE
 
 
-def give_list() -> tuple[str, str | bytes] | None:
-    """What was pasted or uploaded, with the name of the file; None as long as there is nothing."""
-    st.caption(
-        "Plak een lijst uit TVS of Excel, of kies een bestand. De eerste regel zegt wat elke kolom is. "
-        "U ziet eerst wat er gaat gebeuren. Wat u plakt, bewaart Koers pas als u het inleest."
-    )
-    left, right = st.columns(2)
-    with left:
-        pasted = st.text_area("Lijst plakken", key=state.key("coa", "geplakt"), height=160)
-    with right:
-        file = st.file_uploader("Bestand (Excel of CSV)", type=["xlsx", "csv", "txt"], key=state.key("coa", "bestand"))
-    if file is not None:
-        return file.name, file.getvalue()
-    return ("", pasted) if pasted.strip() else None
-
-
-def unreadable(refused: UnreadableTable) -> None:
-    """Say why this is no list that can be read."""
-    st.error(plain(problem_sentence(refused.problem, LIST_PROBLEMS)), icon=":material/block:")
-
-
-def choose_columns(table: Table, guessed: Mapping[str, Target]) -> dict[str, Target]:
+def choose_columns(table: Table, guessed: Mapped, mark: str) -> dict[str, Target]:
     """What each column means, to begin with as guessed; columns without a meaning are left out."""
     st.subheader("Wat betekent elke kolom?", anchor=False)
+    if table.hidden:
+        st.caption(f"Verborgen in Excel: {plain(', '.join(table.hidden))}.")
     chosen: dict[str, Target] = {}
     columns = st.columns(3)
     for number, heading in enumerate(table.headings):
-        if not heading:
-            continue
         with columns[number % 3]:
             options = ["", *Target]
             picked = st.selectbox(
@@ -68,7 +47,7 @@ def choose_columns(table: Table, guessed: Mapping[str, Target]) -> dict[str, Tar
                 options,
                 index=options.index(guessed.get(heading, "")),
                 format_func=lambda each: TARGETS[Target(each)] if each else "Niet inlezen",
-                key=state.key("coa", "kolom", heading),
+                key=state.key("coa", "kolom", mark, heading),
             )
         if picked and picked not in chosen.values():
             chosen[heading] = Target(picked)
@@ -77,35 +56,57 @@ def choose_columns(table: Table, guessed: Mapping[str, Target]) -> dict[str, Tar
     return chosen
 
 
-def by_heading(problems: Sequence[Problem], mapped: Mapping[str, Target]) -> list[Problem]:
+def not_kept(targets: Sequence[Target]) -> None:
+    """Say which facts of the list have no place in a dossier."""
+    if targets:
+        names = ", ".join(TARGETS[each] for each in targets)
+        st.info(f"Koers bewaart dit niet bij het dossier: {names}.", icon=":material/info:")
+
+
+def by_heading(problems: Sequence[Problem], mapped: Mapped) -> list[Problem]:
     """Problems that name a fact, named by the column from which the fact came."""
     columns = {target.value: heading for heading, target in mapped.items()}
     return [replace(each, field=columns.get(each.field, each.field)) for each in problems]
 
 
-def faults(problems: Sequence[Problem]) -> None:
-    """Every cell that stands in the way."""
+def say_problems(problems: Sequence[Problem]) -> None:
+    """Every cell that stands in the way, with the row as Excel shows it."""
     if not problems:
         return
     st.error(
-        f"{several(len(problems), 'vak klopt', 'vakken kloppen')} nog niet. Verbeter ze in de lijst en plak die "
+        f"{several(len(problems), 'vak klopt', 'vakken kloppen')} nog niet. Verbeter ze in de lijst en kies die "
         "opnieuw, lees de kolom niet in, of sla de regel over. Er wordt niets ingelezen zolang er iets niet klopt.",
         icon=":material/block:",
     )
     lines = [f"| {each.row} | {plain(each.field) or '–'} | {_of_cell(each)} |" for each in problems[:MOST_SHOWN]]
-    st.markdown("\n".join(["| Regel | Kolom | Wat er niet klopt |", "|---|---|---|", *lines]))
-    if len(problems) > MOST_SHOWN:
-        st.caption(f"En nog {len(problems) - MOST_SHOWN} vakken.")
+    _table("| Regel | Kolom | Wat er niet klopt |", lines, len(problems), "fout")
+
+
+def leave_empty(problems: Sequence[Problem], mark: str) -> bool:
+    """Whether cells that are not needed and cannot be read stay empty, so that the rows are taken in without them."""
+    many = several(len(problems), "vak dat niet klopt", "vakken die niet kloppen")
+    return bool(problems) and st.checkbox(
+        f"De regels toch inlezen, zonder {many} (zoals land, taal of telefoon)", key=state.key("coa", "zonder", mark)
+    )
+
+
+def _table(head: str, lines: Sequence[str], count: int, name: str) -> None:
+    with st.container(key=f"koers-lijst-{name}"):
+        st.markdown("\n".join([head, "|---|---|---|", *lines]))
+    if count > MOST_SHOWN:
+        st.caption(f"En nog {several(count - MOST_SHOWN, 'regel', 'regels')}.")
 
 
 def _of_cell(problem: Problem) -> str:
-    return problem_sentence(replace(problem, row=None), CELL_PROBLEMS)  # the row has a column of its own
+    text = plain(problem_sentence(replace(problem, row=None), CELL_PROBLEMS))  # the row has a column of its own
+    cell = str(problem.details.get("given", ""))
+    return f"“{plain(' '.join(cell.split()))}”: {text}" if cell else text
 
 
-def done(new: int, completed: int) -> None:
-    """Say what was taken in."""
-    st.success(
-        f"Ingelezen: {several(new, 'nieuw dossier', 'nieuwe dossiers')}, {completed} aangevuld. "
-        "De betekenis van de kolommen is onthouden voor de volgende lijst.",
-        icon=":material/task_alt:",
+def cut_off(done: int, total: int) -> None:
+    """Say that not the whole list was taken in, and what to do."""
+    st.error(
+        f"{done} van {several(total, 'regel', 'regels')} van de lijst zijn ingelezen. Wat is ingelezen, blijft. "
+        "Druk nog een keer op Inlezen voor de rest: niemand komt er dubbel in.",
+        icon=":material/sync_problem:",
     )

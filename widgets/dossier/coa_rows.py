@@ -1,7 +1,7 @@
 """The rows of a list from COA: which to leave out, who is in a row that is not certain, and all fields now and then."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import cast
@@ -10,9 +10,10 @@ import pandas as pd
 import streamlit as st
 
 from forms.engine.names import countries, languages
-from forms.intake.coa import Row, Target
+from forms.intake.coa import Row
+from forms.intake.coa_columns import Target
 from forms.intake.coa_rows import Planned, PlannedField, RowChoice, RowFate, RowMatch, RowTwin, Value
-from texts.dossier.coa import FATES, NOBODY_WRITTEN, QUESTIONS_INTRO, SAME_NUMBER, SUMMARY, TARGETS
+from texts.dossier.coa import FATES, NOBODY_WRITTEN, QUESTIONS_INTRO, SAME_NUMBER, SUMMARY, TARGETS, row_ranges
 from texts.wording.formats import several, short_date
 from widgets.dossier.identity import Side, both_sides, hidden, two_dossiers
 from widgets.frame.visit import Visit
@@ -23,12 +24,15 @@ QUESTIONS_A_PAGE = 8
 _ROW, _ROWS_IN_SIGHT = 35, 12  # pixels of height; the rest scrolls inside the table
 
 
-def leave_out(lines: Mapping[int, str], digest: str) -> frozenset[int]:
-    """Which rows (their number, with what it says) are not taken in."""
+def leave_out(lines: Mapping[int, str], no_person: Collection[int], digest: str) -> frozenset[int]:
+    """Which rows (their number, with what it says) are not taken in: at first those that seem to be `no_person`."""
+    if no_person:
+        st.caption(f"Lijkt geen persoon, en staat daarom bij Regels overslaan: regel {row_ranges(list(no_person))}.")
     picked = st.multiselect(
         "Regels overslaan",
         list(lines),
-        format_func=lambda number: f"Regel {number} · {lines[number]}".removesuffix(" · "),
+        default=[each for each in lines if each in no_person],
+        format_func=lambda number: f"Regel {number} · {lines[number][:60]}".removesuffix(" · "),
         placeholder="Geen: alles wordt ingelezen",
         key=_left_out_key(digest),
         help="Kies hier wie u niet wilt inlezen, of een regel die geen persoon is, zoals een totaal.",
@@ -102,8 +106,9 @@ def name_in(planned: Planned) -> str:
 
 def name_of(row: Row) -> str:
     """The name that a row says."""
-    values = row.values
-    return f"{values.get(Target.GIVEN_NAMES, '')} {values.get(Target.FAMILY_NAME, '')}".strip()
+    given_names = row.values.get(Target.GIVEN_NAMES) or row.values.get(Target.INITIALS)
+    parts = (given_names, row.values.get(Target.SURNAME_PREFIX), row.values.get(Target.FAMILY_NAME))
+    return " ".join(str(each) for each in parts if each)
 
 
 def what(planned: Planned) -> str:

@@ -17,7 +17,10 @@ IDENTITY = (
     *("given_names", "surname_prefix", "family_name", "former_names", "name_said"),
     *("birth_date", "bsn", "v_number"),
 )
-SITUATION = ("doelgroep", "regular_permit", "nationality", "country", "language", "interpreter", "address", "phone")
+SITUATION = (
+    *("doelgroep", "regular_permit", "nationality", "country", "language", "interpreter"),
+    *("coa_location", "address", "phone"),
+)
 CLOCKS = ("koppeling_on", "plicht_start_on", "kennisgeving_on", "brp_on", "housed_on", "bijstand_from")
 LATER = ("exempt_on", "third_party_asked_on", "third_party_received_on", "next_talk_on", "pvt_signed_on", "map_talk_on")
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -38,6 +41,7 @@ _HELP = {
     ),
     "bsn": "9 cijfers. U mag het later invullen.",
     "v_number": "Staat op het document van de IND en in TVS. U mag het later invullen.",
+    "coa_location": "Bijvoorbeeld Ter Apel. Maak dit leeg als iemand er niet meer woont.",
     "kennisgeving_on": "De datum op het bericht van DUO. De dag erna begint de termijn voor het PIP.",
     "brp_on": "Is dit later dan de kennisgeving? Dan begint de termijn voor het PIP op deze dag.",
     "regular_permit": "Alleen bij een asielstatushouder (Wet art. 13 lid 1 b). Dan is er geen ontzorgen.",

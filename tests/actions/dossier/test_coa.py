@@ -8,13 +8,23 @@ from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
-from sqlmodel import Session, func, select
+from sqlmodel import Session, col, func, select
 
 import actions.dossier.coa
 from access import Role, User
-from actions.dossier.coa import import_rows, plan_import, remember_mapping, remembered_mapping
+from actions.dossier.coa import (
+    BATCH,
+    ImportCount,
+    after_opening,
+    batches,
+    import_rows,
+    plan_import,
+    remember_mapping,
+    remembered_mapping,
+)
 from actions.dossier.revise import close_dossier
-from forms.intake.coa import Row, Target
+from forms.intake.coa import Row
+from forms.intake.coa_columns import Target
 from forms.intake.coa_rows import Planned, RowChoice, RowFate
 from models import AuditRecord, Dossier, Meting
 from refusals import Invalid, NotAllowed
@@ -43,8 +53,9 @@ def a_row(number: int = 1, **values: str | date) -> Row:
 def take_in(
     session: Session, *rows: Row, by: User, choices: Mapping[int, RowChoice] = MappingProxyType({})
 ) -> tuple[int, int]:
-    new, completed, _ = import_rows(session, rows, choices, by=by, at=NOW, on=TODAY)
-    return new, completed
+    """How many dossiers taking in these rows opens, and how many it completes."""
+    count = import_rows(session, rows, choices, by=by, at=NOW, on=TODAY)
+    return len(count.opened), count.completed
 
 
 def plan(
@@ -96,6 +107,69 @@ def test_one_wrong_row_stops_the_whole_list(session: Session, karim: User) -> No
 
     assert refused.value.problems == (Problem("bsn", ProblemCode.NOT_A_BSN, 2),)
     assert session.exec(select(Dossier)).all() == []
+
+
+def test_a_list_that_was_cut_off_is_taken_in_further_by_the_same_list(session: Session, karim: User) -> None:
+    first_day = date(1960, 1, 1)
+    people = [
+        a_row(
+            each,
+            given_names=f"Naam{each}",
+            v_number=f"27{each:08}",
+            birth_date=BirthDate.of(first_day + timedelta(each)),
+        )
+        for each in range(1, BATCH * 2 + 4)
+    ]
+    first, *_ = batches(people)
+    take_in(session, *first, by=karim)
+
+    counts = [take_in(session, *some, by=karim) for some in batches(people)]
+
+    assert counts == [(0, 0), (BATCH, 0), (3, 0)]
+    numbers = session.exec(select(Dossier.number).order_by(col(Dossier.number))).all()
+    assert len(set(numbers)) == len(people)
+
+
+def test_initials_and_tussenvoegsel_belong_to_the_name_and_nationality_is_no_country(
+    session: Session, karim: User
+) -> None:
+    row = Row(
+        number=2,
+        values={
+            Target.INITIALS: "S.",
+            Target.SURNAME_PREFIX: "van den",
+            Target.FAMILY_NAME: "Berg",
+            Target.BIRTH_DATE: BirthDate.of(date(1995, 3, 4)),
+            Target.NATIONALITY: "ER",
+            Target.LOCATION: "Ter Apel",
+        },
+    )
+
+    take_in(session, row, by=karim)
+
+    dossier = session.exec(select(Dossier)).one()
+    assert f"{dossier.given_names} {dossier.family_name}".endswith("Berg")
+    assert (dossier.given_names, dossier.country, dossier.coa_location) == ("S.", "", "Ter Apel")
+    assert "van den" in dossier.search_name
+
+
+def test_a_name_that_was_completed_is_found_by_searching(session: Session, karim: User) -> None:
+    dossier = a_dossier(session, karim, given_names="", family_name="Tesfay", birth_date=BirthDate(1995, 3, 4))
+
+    take_in(session, a_row(), by=karim, choices={1: RowChoice(same_as=dossier)})
+
+    assert session.exec(select(Dossier.search_name)).one() == "selam tesfay"
+
+
+def test_two_rows_of_two_people_go_in_one_after_the_other(session: Session, karim: User) -> None:
+    first, second = a_row(1, v_number="2712345678"), a_row(2, v_number="2799999999")
+    choices = {1: RowChoice(other_rows=frozenset({2}))}
+
+    count = import_rows(session, [first], choices, by=karim, at=NOW, on=TODAY)
+    with pytest.raises(Invalid):
+        take_in(session, second, by=karim, choices=choices)
+
+    assert take_in(session, second, by=karim, choices=after_opening(choices, count.opened)) == (1, 0)
 
 
 def test_somebody_who_is_in_the_list_twice_is_named(session: Session, karim: User) -> None:
@@ -304,9 +378,9 @@ def test_two_colleagues_who_take_in_one_list_at_once_make_no_doubles(
     database: Database, session: Session, monkeypatch: pytest.MonkeyPatch, karim: User
 ) -> None:
     rows = [a_row(), a_row(2, given_names="Yonas", v_number="2712345679")]
-    place = (actions.dossier.coa, "open_dossier")
+    place = (actions.dossier.coa, "add_dossier")
     theirs = meanwhile(monkeypatch, database, place, lambda own: import_rows(own, rows, {}, by=karim, at=NOW, on=TODAY))
 
     assert take_in(session, *rows, by=karim) == (2, 0)
-    assert theirs.result()[:2] == (0, 0)
+    assert theirs.result() == ImportCount({}, 0)
     assert len(session.exec(select(Dossier)).all()) == 2

@@ -20,6 +20,7 @@ from rules.law.status import NextStep
 from rules.law.terms import Doelgroep, Fase, Leerroute
 
 ROW = CaseloadRow(
+    coa_location="Ter Apel",
     id=uuid4(),
     number="2026-0001",
     given_names="Hanna",
@@ -69,6 +70,7 @@ def test_the_caseload_file_is_in_dutch() -> None:
         "Regievoerder": "Sanne de Boer",
         "Volgende stap": "PIP opstellen",
         "Uiterlijk": "01-12-2026",
+        "Locatie COA": "Ter Apel",
         "Taal": "Tigrinya",
     }
 
@@ -101,7 +103,7 @@ def test_the_header_row_stays_visible_and_the_columns_fit() -> None:
     sheet = _sheet(xlsx(CASELOAD, [ROW], "Caseload: alles/nu"))
 
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:I2"
+    assert sheet.auto_filter.ref == "A1:J2"
     assert sheet["A1"].font.bold
     assert sheet.column_dimensions["A"].width > len(ROW.name)
     assert sheet.title == "Caseload  alles nu"

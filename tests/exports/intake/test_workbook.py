@@ -522,9 +522,20 @@ def _knows_nothing(name: str, version: str) -> Questionnaire:
     raise KeyError(name)
 
 
-@pytest.mark.parametrize("file", [b"", b"PK", b"%PDF-1.7", b"Naam;Datum\r\n", b"\x00" * 5000])
-def test_a_file_that_is_not_a_workbook_is_refused(file: bytes) -> None:
-    assert refused(file) == ["Dit bestand is geen Excel-werkblad, of het is beschadigd."]
+@pytest.mark.parametrize(
+    ("file", "sentence"),
+    [
+        (b"", "Dit bestand is leeg."),
+        (b"PK", "Dit Excel-bestand is beschadigd."),
+        (b"%PDF-1.7", "Dit is een pdf, en geen Excel-bestand"),
+        (b"Naam;Datum\r\n", "Dit werkblad komt niet uit Koers."),
+        (b"\x00" * 5000, "Dit bestand is geen Excel-werkblad, of het is beschadigd."),
+    ],
+)
+def test_a_file_that_is_not_a_workbook_is_refused(file: bytes, sentence: str) -> None:
+    [said] = refused(file)
+
+    assert said.startswith(sentence)
 
 
 def _packed(**parts: bytes) -> bytes:
@@ -540,10 +551,10 @@ def test_a_file_that_unpacks_to_a_far_larger_size_is_not_unpacked() -> None:
     assert refused(b"PK" * 1_500_000) == ["Dit bestand is groter dan een werkblad van Koers kan zijn."]
 
 
-def test_a_sheet_of_a_million_rows_is_not_read_to_its_end() -> None:
+def test_what_stands_far_below_the_questions_is_named_with_its_place() -> None:
     far = put("Werk", f"A{MOST_ROWS + 900_000}", "ver weg")
 
-    assert back(edited(a_workbook(), far)).touched == frozenset()
+    assert refused(edited(a_workbook(), far)) == ["Werk, cel A904000: Hier hoort niets te staan. Maak deze cel leeg."]
 
 
 def test_xml_that_grows_when_it_is_read_is_refused() -> None:
@@ -554,7 +565,7 @@ def test_xml_that_grows_when_it_is_read_is_refused() -> None:
         for name in source.namelist():
             pack.writestr(name, bomb if name == "xl/worksheets/sheet2.xml" else source.read(name))
 
-    assert refused(file.getvalue()) == ["Dit bestand is geen Excel-werkblad, of het is beschadigd."]
+    assert refused(file.getvalue())[0].startswith("Dit Excel-bestand is beschadigd (blad “Gezin wie wat”).")
 
 
 @given(st.data())

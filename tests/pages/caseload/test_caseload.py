@@ -75,6 +75,23 @@ def test_a_filter_is_stored_in_the_address_and_read_from_it(session: Session, ma
     assert _names(page) == ["Haile, Amina"]
 
 
+def test_the_location_of_the_coa_is_a_column_and_a_filter_where_somebody_has_one(
+    session: Session, marijke: User, opened: Open
+) -> None:
+    a_dossier(session, marijke, given_names="Amina")
+    page, _ = opened(marijke)
+    assert "Locatie COA" not in [each.label for each in page.selectbox]
+    assert "Locatie COA" not in page.dataframe[0].value
+    a_dossier(session, marijke, given_names="Selam", coa_location="Ter Apel")
+
+    page, _ = opened(marijke)
+    assert set(page.dataframe[0].value["Locatie COA"]) == {"", "Ter Apel"}
+    page.selectbox(key="caseload:locatie").set_value("Ter Apel").run()
+
+    assert page.query_params["locatie"] == "Ter Apel"
+    assert _names(page) == ["Selam Haile"]
+
+
 def test_an_invalid_filter_in_the_address_shows_everything(session: Session, marijke: User, opened: Open) -> None:
     a_dossier(session, marijke)
     page, _ = opened(marijke, fase="onzin", regievoerder="'; drop", pagina="-3")

@@ -19,6 +19,7 @@ from queries.caseload import caseload as listed
 from queries.caseload.caseload import CaseloadPage, caseload, whole_caseload
 from queries.caseload.figures import figures
 from queries.caseload.filters import Filters
+from queries.caseload.locations import coa_locations
 from queries.dossier.search import found_dossiers, is_identifier
 from rules.law.terms import Doelgroep, Leerroute, PipStatus
 from tests.builders import TODAY, a_caseworker, a_dossier, shared_with
@@ -51,6 +52,19 @@ def _dated(session: Session, dossier_id: UUID, **columns: Any) -> None:
         setattr(dossier, name, value)
     refresh_status(session, dossier)
     session.commit()
+
+
+def test_the_caseload_is_filtered_by_the_location_of_the_coa(session: Session, sanne: User, marijke: User) -> None:
+    karim = a_caseworker(session, name="Karim Haddad")
+    a_dossier(session, sanne, given_names="Amina", coa_location="Ter Apel")
+    a_dossier(session, karim, given_names="Bilal", coa_location="almere")
+    a_dossier(session, karim, given_names="Clara")
+
+    assert _names(session, marijke, locatie="Ter Apel") == ["Amina Haile"]
+    assert _names(session, marijke, locatie="geen") == ["Clara Haile"]
+    assert coa_locations(session, seen_by=marijke) == ["almere", "Ter Apel"]
+    assert coa_locations(session, seen_by=karim) == ["almere"]
+    assert _page(session, marijke, locatie="Ter Apel").rows[0].coa_location == "Ter Apel"
 
 
 def test_own_dossiers_and_shared_ones_are_seen_and_no_others(session: Session, sanne: User) -> None:

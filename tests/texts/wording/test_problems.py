@@ -19,7 +19,7 @@ from texts.wording.problems import SENTENCES, Overrides, problem_sentence
 
 DETAILS: dict[str, str | int] = {
     "min": "2.5", "max": 20, "decimals": 1, "length": 501, "rows": 51, "given": "x", "version": "2026-01",
-    "now": "2026-02", "dossier": "2026-0012", "was": "Naam",
+    "now": "2026-02", "dossier": "2026-0012", "was": "Naam", "row": 5, "sheet": "Lijst", "part": "sheet", "kind": "pdf",
 }  # fmt: skip
 OWN: dict[str, Overrides] = {
     "after_decision": after_decision.PROBLEMS,
