@@ -27,8 +27,8 @@ def private_points(visit: Visit, view: IntakeView, domain_id: str) -> None:
         return
     private = asked_alone(questionnaire)
     if any(each.id in private for each in questionnaire.section(domain_id).questions):
-        found = [each for each in _points(visit, view, questionnaire) if each.alone]
-        attention_points.private_points(found, view.head.id, _refer(visit, view))
+        points = [each for each in _points(visit, view, questionnaire) if each.alone]
+        attention_points.private_points(points, view.head.id, _refer(visit, view))
 
 
 def _points(visit: Visit, view: IntakeView, questionnaire: Questionnaire) -> list[attention_points.Point]:

@@ -90,11 +90,11 @@ def _steps() -> sa.ColumnElement[str]:
         col(AuditRecord.details)["kind"].as_string() == BerichtKind.PIP.value,
         col(AuditRecord.at) >= col(PipVersie.created_at),
     )
-    told = message.correlate(PipVersie).exists() | typed_over.correlate(PipVersie).exists()
+    is_reported = message.correlate(PipVersie).exists() | typed_over.correlate(PipVersie).exists()
     return (
         _left(sent.correlate(PipVersie).exists(), DecisionStep.SEND)
         + _left(signed.correlate(PipVersie).exists(), DecisionStep.SIGN)
-        + _left(told, DecisionStep.TELL_DUO)
+        + _left(is_reported, DecisionStep.TELL_DUO)
     )
 
 
