@@ -40,7 +40,7 @@ def karim(session: Session) -> User:
     return a_caseworker(session, role=Role.KANSVERKENNER, name="Karim")
 
 
-def a_row(number: int = 1, **values: str | date) -> Row:
+def a_row(number: int = 1, **values: str | date | BirthDate) -> Row:
     usual: dict[str, str | date | BirthDate] = {
         "given_names": "Selam",
         "family_name": "Tesfay",
