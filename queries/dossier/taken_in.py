@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from access import User
 from models import Caseworker, Dossier
 from models.guards.scope import visible_to
+from models.values.names import full_name
 
 BATCH = 500
 
@@ -42,7 +43,7 @@ def _line(dossier: Dossier, regievoerder: str | None) -> TakenInDossier:
     return TakenInDossier(
         id=dossier.id,
         number=dossier.number,
-        name=f"{dossier.given_names} {dossier.family_name}".strip(),
+        name=full_name(dossier),
         v_number=dossier.v_number,
         coa_location=dossier.coa_location,
         regievoerder=regievoerder or "",

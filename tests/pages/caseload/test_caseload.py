@@ -89,7 +89,7 @@ def test_the_location_of_the_coa_is_a_column_and_a_filter_where_somebody_has_one
     page.selectbox(key="caseload:locatie").set_value("Ter Apel").run()
 
     assert page.query_params["locatie"] == "Ter Apel"
-    assert _names(page) == ["Selam Haile"]
+    assert _names(page) == ["Haile, Selam"]
 
 
 def test_an_invalid_filter_in_the_address_shows_everything(session: Session, marijke: User, opened: Open) -> None:
