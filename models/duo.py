@@ -35,6 +35,8 @@ class DuoBericht(SQLModel, table=True):
     created_by: UUID = Field(foreign_key="caseworker.id")
     created_at: datetime
     sent_at: datetime | None = None
+    # of the BSN in its path when it was last sent; None for one that was not sent, or before Koers kept this
+    bsn_hash: str | None = Field(default=None, max_length=64)
     version: int = 1
 
 

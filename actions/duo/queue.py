@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -20,6 +21,7 @@ from models.guards.encryption import bericht_ad, encrypted
 from models.guards.scope import visible_to
 from models.values.duo_messages import (
     LONGEST_INTENT,
+    DuoNews,
     by_intent,
     current_message,
     filled,
@@ -54,7 +56,7 @@ def queue_message(session: Session, *, dossier_id: UUID | None, news: NewMessage
     makes a next message, in the place of what was not sent yet, refused, or given up. Raises Incomplete with the
     rules.duo.MessageProblem of each field, Invalid when the dossier has no BSN, NotAllowed, NotFound.
     """
-    gemeente_id = _gemeente(session, dossier_id, news.kind, by=by, at=at)
+    gemeente_id, bsn_hash = _addressed_to(session, dossier_id, news.kind, by=by, at=at)
     endpoint = ENDPOINTS[news.kind]
     problems = endpoint.body.problems_in(dict(news.body or {})) if endpoint.body else []
     if problems:
@@ -72,10 +74,11 @@ def queue_message(session: Session, *, dossier_id: UUID | None, news: NewMessage
         created_at=at,
     )
     made.body = encrypted(session, _canonical(news.body), bericht_ad(made.id, "body"))
+    to_be_known = DuoNews(kind=news.kind, body=news.body, places=news.places or {}, bsn_hash=bsn_hash)
     while True:
         messages = _messages_of(session, gemeente_id, news.intent)
         current = current_message(messages)
-        if current is not None and says_same(session, current, news.kind, news.body, news.places or {}):
+        if current is not None and says_same(session, current, to_be_known):
             return current.id
         made.intent = f"{news.intent[:LONGEST_INTENT]}#{number_of(messages[-1]) + 1 if messages else 1}"
         if _added(session, made, len(messages)):
@@ -115,16 +118,21 @@ def try_again(session: Session, *, bericht_id: UUID, by: User, at: datetime) -> 
     session.commit()
 
 
-def _gemeente(session: Session, dossier_id: UUID | None, kind: BerichtKind, *, by: User, at: datetime) -> UUID:
+class _Address(NamedTuple):
+    gemeente_id: UUID
+    bsn_hash: str | None  # of who it is about
+
+
+def _addressed_to(session: Session, dossier_id: UUID | None, kind: BerichtKind, *, by: User, at: datetime) -> _Address:
     if dossier_id is None:
         require_login(session, by=by, permission=Permission.SEND_DUO, at=at)
         if "{bsn}" in ENDPOINTS[kind].path:
             raise NotFound
-        return by.gemeente_id
+        return _Address(by.gemeente_id, None)
     dossier: Dossier = dossier_for(session, dossier_id, by=by, permission=Permission.SEND_DUO, at=at)
     if dossier.bsn_hash is None and "{bsn}" in ENDPOINTS[kind].path:
         raise Invalid(Problem("bsn", ProblemCode.MISSING))
-    return dossier.gemeente_id
+    return _Address(dossier.gemeente_id, dossier.bsn_hash)
 
 
 def _bericht(session: Session, bericht_id: UUID, *, by: User, at: datetime) -> DuoBericht:

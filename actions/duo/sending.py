@@ -123,6 +123,7 @@ def _outgoing(session: Session, bericht: DuoBericht) -> Outgoing | None:
         if not bsn:
             return None
         path = path.replace("{bsn}", bsn)
+        bericht.bsn_hash = dossier.bsn_hash if dossier else None
     return Outgoing(
         id=bericht.id,
         version=bericht.version,

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -46,11 +47,21 @@ def current_message(rows: Sequence[DuoBericht]) -> DuoBericht | None:
     return None
 
 
-def says_same(
-    session: Session, row: DuoBericht, kind: BerichtKind, body: Mapping[str, object] | None, places: Mapping[str, str]
-) -> bool:
-    """Whether a message has this kind, these places in its path, and this content."""
-    return row.kind == kind.value and row.path == filled(kind, places) and content_of(session, row) == body
+@dataclass(frozen=True, kw_only=True)
+class DuoNews:
+    """What DUO is to know: the kind, the content, what fills the places of the path, and whose BSN fills {bsn}."""
+
+    kind: BerichtKind
+    body: Mapping[str, object] | None
+    places: Mapping[str, str]
+    bsn_hash: str | None
+
+
+def says_same(session: Session, row: DuoBericht, news: DuoNews) -> bool:
+    """Whether a message says this already, about this BSN: after a corrected BSN DUO knows it of somebody else."""
+    same_person = None in (row.bsn_hash, news.bsn_hash) or row.bsn_hash == news.bsn_hash
+    same_place = row.kind == news.kind.value and row.path == filled(news.kind, news.places)
+    return same_person and same_place and content_of(session, row) == news.body
 
 
 def content_of(session: Session, row: DuoBericht) -> dict[str, object] | None:

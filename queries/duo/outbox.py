@@ -12,7 +12,7 @@ from access import Permission, User, may
 from models import Caseworker, Dossier, DuoBericht
 from models.guards.encryption import bericht_ad, decrypted
 from models.guards.scope import visible_to
-from models.values.duo_messages import by_intent, current_message, messages_under, says_same
+from models.values.duo_messages import DuoNews, by_intent, current_message, messages_under, says_same
 from rules.duo import ENDPOINTS, BerichtKind
 from rules.duo.ready import ReadyMessage
 from rules.duo.verdict import BerichtStatus
@@ -69,7 +69,7 @@ def outbox(
     if not may(seen_by, Permission.VIEW_PIP):
         return Outbox(unsent=(), lines=())
     rows = session.exec(
-        select(DuoBericht, Caseworker.name)
+        select(DuoBericht, Caseworker.name, Dossier.bsn_hash)
         .join(Dossier, col(Dossier.id) == col(DuoBericht.dossier_id))
         .join(Caseworker, col(Caseworker.id) == col(DuoBericht.created_by))
         .where(DuoBericht.dossier_id == dossier_id, visible_to(seen_by), DuoBericht.method != "GET")
@@ -78,21 +78,25 @@ def outbox(
     # Of a contactpersoon DUO may have heard from another dossier of the same regievoerder.
     whole = [*ready, *stuck]
     shared = [each.intent for each in whole if "{bsn}" not in ENDPOINTS[each.kind].path]
-    messages = by_intent(row for row, _ in rows)
+    messages = by_intent(row for row, _, _ in rows)
+    bsn_hash = rows[0][2] if rows else None
     if shared:
         messages |= by_intent(session.exec(messages_under(seen_by.gemeente_id, shared)))
-    statuses = {each.intent: _sent_status(session, each, messages.get(each.intent, [])) for each in whole}
+    statuses = {each.intent: _sent_status(session, each, bsn_hash, messages.get(each.intent, [])) for each in whole}
     return Outbox(
         unsent=tuple(each for each in ready if statuses[each.intent] is None),
-        lines=tuple(_line(session, row, name) for row, name in rows),
+        lines=tuple(_line(session, row, name) for row, name, _ in rows),
         statuses={intent: status for intent, status in statuses.items() if status is not None},
     )
 
 
-def _sent_status(session: Session, ready: ReadyMessage, messages: Sequence[DuoBericht]) -> BerichtStatus | None:
+def _sent_status(
+    session: Session, ready: ReadyMessage, bsn_hash: str | None, messages: Sequence[DuoBericht]
+) -> BerichtStatus | None:
     """The status of the last valid message about this subject when its content is the same, else None."""
     current = current_message(messages)
-    if current is None or not says_same(session, current, ready.kind, ready.body, ready.places):
+    news = DuoNews(kind=ready.kind, body=ready.body, places=ready.places, bsn_hash=bsn_hash)
+    if current is None or not says_same(session, current, news):
         return None
     return BerichtStatus(current.status)
 

@@ -119,6 +119,22 @@ def test_a_message_that_duo_accepted_is_not_sent_again_after_a_withdrawn_change(
     assert take_message(session, at=NOW) is None
 
 
+def test_what_duo_was_told_of_a_wrong_bsn_is_told_again_of_the_right_one(
+    session: Session, sanne: User, dossier_id: UUID
+) -> None:
+    first = queue(session, dossier_id, sanne)
+    note_answer(session, sent=next_message(session), code=201, body=None, at=NOW)
+    right = BSNS[0]
+    edit = Edit(field="bsn", value=right, seen_version=0, by=sanne, at=NOW)
+    revise_dossier(session, dossier_id=dossier_id, edit=edit)
+
+    again = queue(session, dossier_id, sanne)
+
+    assert again != first
+    assert right in next_message(session).path
+    assert queue(session, dossier_id, sanne) == again
+
+
 def test_a_change_replaces_a_message_that_was_not_sent_yet(session: Session, sanne: User, dossier_id: UUID) -> None:
     first = queue(session, dossier_id, sanne)
     change = queue(session, dossier_id, sanne, body={**BODY, "niveau": "A2"})
