@@ -385,7 +385,7 @@ def test_a_wrong_cell_is_named_with_its_sheet_and_nothing_is_saved(
 def test_a_file_that_is_not_a_workbook_is_refused(open_page: OpenPage, dossier_id: UUID, sanne: User) -> None:
     page = upload(opened(open_page, dossier_id, sanne), b"Naam;Geboren\r\n")
 
-    assert "Dit bestand is geen Excel-werkblad, of het is beschadigd." in page.text
+    assert "Dit werkblad komt niet uit Koers. Download eerst een werkblad, en vul dat in." in page.text
 
 
 def test_before_the_intake_begins_no_form_is_offered(session: Session, open_page: OpenPage, sanne: User) -> None:

@@ -150,12 +150,14 @@ def plan(session: Session, dossier_id: UUID, by: User, days: int) -> None:
     )
 
 
-def test_reminders_are_only_for_own_open_dossiers(session: Session, begun: UUID, sanne: User) -> None:
+def test_reminders_are_of_own_open_dossiers_and_for_a_coordinator_of_the_team(
+    session: Session, begun: UUID, sanne: User
+) -> None:
     karim, marijke = a_caseworker(session), a_caseworker(session, role=Role.COORDINATOR)
     yusra = a_caseworker(session, role=Role.ONDERSTEUNER)
     shared_with(session, begun, yusra)
     referred(session, begun, sanne, days=0)
-    assert [reminders(session, seen_by=each, on=TODAY).total for each in (sanne, karim, marijke, yusra)] == [1, 0, 0, 0]
+    assert [reminders(session, seen_by=each, on=TODAY).total for each in (sanne, karim, marijke, yusra)] == [1, 0, 1, 0]
 
     close_dossier(session, dossier_id=begun, reason="verhuisd", by=sanne, at=NOW, on=TODAY)
 
