@@ -45,6 +45,7 @@ from queries.intake.referrals import handovers, referrals
 from queries.intake.view import history, intake_view
 from queries.klas.classes import startklassen_of
 from queries.pip.versions import version
+from rules.law.birth_date import BirthDate
 from secrecy import Unreadable, WrongKeys, new_keys
 from settings import Settings
 from tests.builders import NOW, a_caseworker, a_dossier
@@ -452,13 +453,20 @@ def _as_it_was_without_keys(session: Session, older: sa.Engine) -> None:
                 continue
             names = {each["name"] for each in there.get_columns(source.name)}
             target = sa.table(
-                source.name, *(sa.column(each.name, each.type) for each in source.c if each.name in names)
+                source.name, *(sa.column(each.name, _type_then(each)) for each in source.c if each.name in names)
             )
             for row in session.connection().execute(sa.select(source)).mappings():
                 values = _readable(session, holders.get(source.name), dict(row))
                 if values.get("role") is Role.DOCENT:  # there were no teachers then
                     values["role"] = Role.ONDERSTEUNER
+                if isinstance(birth_date := values.get("birth_date"), BirthDate):
+                    values["birth_date"] = birth_date.whole
                 connection.execute(sa.insert(target).values({name: values[name] for name in names}))
+
+
+def _type_then(column: sa.Column[Any]) -> sa.types.TypeEngine[Any]:
+    """The type that a column had then: a date of birth was a whole day."""
+    return sa.Date() if column.name == "birth_date" else column.type
 
 
 def _readable(session: Session, holder: Holder | None, row: dict[str, Any]) -> dict[str, Any]:
