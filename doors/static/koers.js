@@ -75,6 +75,7 @@
   const PRESSED = 'button:not([data-variant]), a[href], label, summary, [aria-label="Deel van het plan"] button, [aria-label="Onderdeel"] button';
   const RUNS = '[data-test-script-state="running"], [data-test-script-state="rerunRequested"]';
   const REST = 250; // between a request and its run, and between two runs, Streamlit looks idle for a moment
+  const PATIENCE = 1500; // ms that a press waits for its button to be drawn again
   let waiting = [];
   let pressing = null;
   let settling;
@@ -90,12 +91,14 @@
     if (!waiting.length || running()) return;
     const known = waiting.shift();
     const target = known.pressed.isConnected ? known.pressed : drawnAgain(known);
+    // Between two drawings it may be on neither: then it is looked for again, for a while.
+    if (!target && Date.now() - known.since < PATIENCE) waiting.unshift(known);
     (target?.control ?? target)?.click(); // the label of a switch does nothing with a press that no hand made
     settle();
   };
   // A run may draw what was pressed anew; it is known by the key of its widget, which is read while it still stands.
   const knownBy = (pressed) => {
-    return { pressed, key: keyOf(pressed), tag: pressed.localName, text: pressed.textContent, value: pressed.value };
+    return { pressed, since: Date.now(), key: keyOf(pressed), tag: pressed.localName, text: pressed.textContent, value: pressed.value };
   };
   const drawnAgain = ({ key, tag, text, value }) => {
     const alike = key ? [...document.querySelectorAll(`.${CSS.escape(key)} ${tag}`)] : [];

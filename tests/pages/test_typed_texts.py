@@ -13,7 +13,8 @@ NOT_KEPT = {
     "widgets/caseload/tasks.py": "a search",
     "widgets/aanbod/catalogue.py": "a search",
     "widgets/aanbod/offer_choice.py": "a search",
-    "widgets/dossier/coa_import.py": "a list of many people, that says that it is not kept",
+    "widgets/dossier/coa_file.py": "a list of many people, that says that it is not kept",
+    "widgets/dossier/joining.py": "a search",
     "widgets/pip/plan_check.py": "one day, that stands there already",
 }
 KEPT_ELSEWHERE = {
