@@ -10,6 +10,7 @@ import hmac
 import re
 import secrets
 from functools import cached_property
+from typing import NamedTuple
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -114,7 +115,12 @@ def fingerprint(text: str, index: bytes) -> str:
     return hmac.digest(index, text.encode(), "sha256").hex()
 
 
-def _read(part: str) -> tuple[str, bytes]:
+class _NamedKey(NamedTuple):
+    key_id: str
+    key: bytes
+
+
+def _read(part: str) -> _NamedKey:
     key_id, _, written = part.partition(":")
     if not _KEY_ID.fullmatch(key_id):
         raise WrongKeys("KOERS_DATA_KEYS is geen lijst van naam:sleutel, met komma's ertussen.")
@@ -124,4 +130,4 @@ def _read(part: str) -> tuple[str, bytes]:
         key = b""
     if len(key) != KEY_BYTES:
         raise WrongKeys(f"De sleutel {key_id} in KOERS_DATA_KEYS is niet heel overgenomen.")
-    return key_id, key
+    return _NamedKey(key_id, key)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from pypdf import PdfReader
@@ -135,7 +136,13 @@ def _made_anew(
             yield signing_pdf(document, signed[:most], printed_on, logo)
 
 
-def _provenance_of(content: bytes) -> tuple[Provenance | None, str | None, date | None]:
+class _PrintedFrom(NamedTuple):
+    provenance: Provenance | None
+    sha256: str | None
+    printed_on: date | None
+
+
+def _provenance_of(content: bytes) -> _PrintedFrom:
     """What the properties say, the checksum there or else in the text, and the day on which it was printed."""
     try:
         reader = PdfReader(BytesIO(content))
@@ -145,7 +152,7 @@ def _provenance_of(content: bytes) -> tuple[Provenance | None, str | None, date 
         hashes = [provenance.sha256] if provenance else _HASH.findall("".join(_text(content)).replace("\n", ""))
     except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, AttributeError):
         raise _Unreadable from None
-    return provenance, hashes[-1] if hashes else None, printed.date() if printed else None
+    return _PrintedFrom(provenance, hashes[-1] if hashes else None, printed.date() if printed else None)
 
 
 def _text(content: bytes) -> list[str]:

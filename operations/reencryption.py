@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -73,7 +73,14 @@ def reencrypt(engine: sa.Engine, which: Which, then: Then = quietly) -> Reencryp
     return done
 
 
-def unreadable(connection: sa.Connection, then: Then = quietly) -> tuple[int, int]:
+class EncryptedCount(NamedTuple):
+    """How many rows hold something encrypted, and how many of those cannot be decrypted."""
+
+    rows: int
+    unreadable: int
+
+
+def unreadable(connection: sa.Connection, then: Then = quietly) -> EncryptedCount:
     """How many rows hold something encrypted, and how many of those cannot be decrypted."""
     keyring, total, wrong = keyring_of(connection), 0, 0
     for holder in HOLDERS:
@@ -87,7 +94,7 @@ def unreadable(connection: sa.Connection, then: Then = quietly) -> tuple[int, in
             total += len(rows)
             last = tuple(rows[-1][column.name] for column in holder.key)
             then(len(rows))
-    return total, wrong
+    return EncryptedCount(total, wrong)
 
 
 def _read(

@@ -1,6 +1,7 @@
 """Screen Vandaag: what this user must do today and this week."""
 
 from functools import partial
+from typing import NamedTuple
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -55,7 +56,12 @@ def render(visit: Visit) -> None:
             _note_changes_seen(visit)
 
 
-def _top(visit: Visit) -> tuple[str, DeltaGenerator]:
+class _TopOfPage(NamedTuple):
+    typed: str
+    place: DeltaGenerator
+
+
+def _top(visit: Visit) -> _TopOfPage:
     """Draw the day, the button for a new dossier and the search box; gives what was typed and a place for the
     results.
     """
@@ -66,7 +72,7 @@ def _top(visit: Visit) -> tuple[str, DeltaGenerator]:
         new_dossier_button(visit)
         with st.container(width=290):
             typed = tasks_widgets.search_box().strip()
-    return typed, st.container()
+    return _TopOfPage(typed, st.container())
 
 
 def _calendar(visit: Visit, names: bool) -> bytes:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from forms.engine.schema import QuestionType
@@ -110,7 +111,14 @@ class ReadAanbod:
     faults: Mapping[str, ProblemCode] = field(default_factory=dict)
 
 
-def read_aanbieder(typed: TypedAanbieder) -> tuple[dict[str, object], Faults]:
+class ReadAanbieder(NamedTuple):
+    """A provider as the table keeps it, and what is wrong per field."""
+
+    values: dict[str, object]
+    faults: Faults
+
+
+def read_aanbieder(typed: TypedAanbieder) -> ReadAanbieder:
     """A provider as the table keeps it, and what is wrong per field."""
     faults: Faults = {}
     duo = "".join(typed.duo_number.split()).upper()
@@ -127,7 +135,7 @@ def read_aanbieder(typed: TypedAanbieder) -> tuple[dict[str, object], Faults]:
         "bow_mark": typed.bow_mark,
         "tst_mark": typed.tst_mark,
     }
-    return values, faults
+    return ReadAanbieder(values, faults)
 
 
 def read_aanbod(typed: TypedAanbod) -> ReadAanbod:

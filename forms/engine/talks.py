@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from forms.engine.names import language_codes
@@ -169,8 +170,13 @@ def gap(talks: Iterable[Talk], contacts: Iterable[date], *, on: date) -> TalkInt
     return TalkInterval(since=since, until=until, months=months, contacts=between) if months else None
 
 
-def _moment(talk: Talk) -> tuple[date, datetime]:
-    return talk.held_on, talk.created_at
+class _TalkMoment(NamedTuple):
+    held_on: date
+    created_at: datetime
+
+
+def _moment(talk: Talk) -> _TalkMoment:
+    return _TalkMoment(talk.held_on, talk.created_at)
 
 
 def _months(since: date, until: date) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from forms.engine.schema import QuestionType
 from forms.engine.typed_input import clean, typed_value
@@ -53,7 +54,14 @@ def _is_no_person(row: TableRow, titles: Sequence[str]) -> bool:
     return bool(filled) and (alone or again >= 2 or bool(_TOTAL.match(filled[0])))
 
 
-def read_rows(table: Table, mapped: Mapped) -> tuple[list[Row], list[Problem]]:
+class ReadRows(NamedTuple):
+    """What the rows say, and what is wrong with them."""
+
+    rows: list[Row]
+    problems: list[Problem]
+
+
+def read_rows(table: Table, mapped: Mapped) -> ReadRows:
     """What the rows say by this mapping, and what is wrong with a cell, under its heading and the number of its row.
 
     A row needs a name and a birth date.
@@ -64,7 +72,7 @@ def read_rows(table: Table, mapped: Mapped) -> tuple[list[Row], list[Problem]]:
         row, problems = _row(table, line, mapped)
         rows.append(row)
         wrong += problems
-    return rows, wrong
+    return ReadRows(rows, wrong)
 
 
 def may_stay_empty(problem: Problem, mapped: Mapped) -> bool:
@@ -81,7 +89,12 @@ def without_cells(rows: Sequence[Row], problems: Sequence[Problem], mapped: Mapp
     ]
 
 
-def _row(table: Table, line: TableRow, mapped: Mapped) -> tuple[Row, list[Problem]]:
+class _ReadRow(NamedTuple):
+    row: Row
+    problems: list[Problem]
+
+
+def _row(table: Table, line: TableRow, mapped: Mapped) -> _ReadRow:
     values: dict[Target, str | date | BirthDate] = {}
     wrong: list[Problem] = []
     for at, (heading, cell) in enumerate(zip(table.headings, line.cells, strict=True)):
@@ -94,7 +107,7 @@ def _row(table: Table, line: TableRow, mapped: Mapped) -> tuple[Row, list[Proble
         else:
             values[target] = read
     faulty = {mapped[each.field] for each in wrong}
-    return Row(number=line.number, values=values), [*wrong, *_missing(line.number, values, mapped, faulty)]
+    return _ReadRow(Row(number=line.number, values=values), [*wrong, *_missing(line.number, values, mapped, faulty)])
 
 
 def _missing(number: int, values: Mapping[Target, object], mapped: Mapped, faulty: Collection[Target]) -> list[Problem]:

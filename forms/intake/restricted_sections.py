@@ -6,7 +6,7 @@ Most restricted sections are a domein; a few hold questions of several domeinen,
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from forms.engine.library import questionnaire, versions
 from forms.engine.schema import SENSITIVE_RESTRICTED_SECTION, Questionnaire, Section
@@ -127,14 +127,21 @@ def without(questionnaire: Questionnaire, gone: Collection[str]) -> Questionnair
     return Questionnaire.model_construct(**(_fields(questionnaire) | {"sections": tuple(sections)}))
 
 
+class OpenPart(NamedTuple):
+    """A questionnaire without some sections, and the questions that are left out."""
+
+    questionnaire: Questionnaire
+    left_out: frozenset[str]
+
+
 @lru_cache(maxsize=128)
-def part(version: str, closed: frozenset[str]) -> tuple[Questionnaire, frozenset[str]]:
+def part(version: str, closed: frozenset[str]) -> OpenPart:
     """A published version of the brede intake without these restricted sections, and the questions that are left
     out.
     """
     whole = questionnaire(GUARDED, version)
     gone = shut_questions(whole, closed)
-    return without(whole, gone), gone
+    return OpenPart(without(whole, gone), gone)
 
 
 def _fields(of: Section | Questionnaire) -> dict[str, Any]:

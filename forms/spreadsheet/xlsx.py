@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from forms.spreadsheet.damage import BROKEN, damage_named
 from forms.spreadsheet.grid import GridSheet, Spreadsheet
@@ -38,7 +39,12 @@ def xlsx(content: bytes, limits: Limits) -> Spreadsheet:
     return Spreadsheet(sheets={each.name: each for each in sheets}, from_1904=workbook.from_1904)
 
 
-def _workbook(package: Package, budget: Budget) -> tuple[Contents, Mapping[str, Link]]:
+class _ListedSheets(NamedTuple):
+    contents: Contents
+    links: Mapping[str, Link]
+
+
+def _workbook(package: Package, budget: Budget) -> _ListedSheets:
     root = Links(budget, "")
     root.read(package, "_rels/.rels")
     path = next((each.target for each in root.by_id.values() if each.kind == "officeDocument"), "")
@@ -49,7 +55,7 @@ def _workbook(package: Package, budget: Budget) -> tuple[Contents, Mapping[str, 
         contents.read(package, path)
         if not contents.sheets:
             raise UnreadableSpreadsheet(ProblemCode.DAMAGED)
-    return contents, links.by_id
+    return _ListedSheets(contents, links.by_id)
 
 
 def _shared(package: Package, budget: Budget, links: Mapping[str, Link], *, from_1904: bool) -> _Shared:

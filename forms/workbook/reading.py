@@ -16,7 +16,7 @@ from forms.workbook.cells import AnswerCell, Part, value_from
 from forms.workbook.faults import Fault, WrongWorkbook
 from forms.workbook.layout import layout
 from forms.workbook.opening import unpacked
-from forms.workbook.recipe import Altered, Recipe, RecipeQuestion, fingerprint, recipe_from
+from forms.workbook.recipe import Altered, ReadRecipe, Recipe, RecipeQuestion, fingerprint, recipe_from
 from forms.workbook.shape import NOTHING, refuse_other_shape, words_in
 from forms.workbook.sheets import META, EntryCell, WorkbookSheet, WorkbookTexts
 from forms.workbook.values import Misread, is_empty, read
@@ -72,7 +72,7 @@ def filled(content: bytes, *, find: Library, words: WorkbookTexts, on: date) -> 
     return Filled(recipe=recipe, questionnaire=questionnaire, answers=reading.answers)
 
 
-def _recipe(grids: Mapping[str, Grid]) -> tuple[Recipe, dict[str, str]]:
+def _recipe(grids: Mapping[str, Grid]) -> ReadRecipe:
     if META not in grids:
         raise WrongWorkbook(Fault(ProblemCode.FOREIGN_WORKBOOK))
     cells = grids[META]

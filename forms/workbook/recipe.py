@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from forms.engine.answers import Answer
@@ -87,7 +88,14 @@ def lines(recipe: Recipe, fixed: Sequence[str]) -> list[list[str]]:
     return [*head, *body, [CHECKSUM, _sealed([*head, *body])]]
 
 
-def recipe_from(lines_read: Sequence[Sequence[str]]) -> tuple[Recipe, dict[str, str]]:
+class ReadRecipe(NamedTuple):
+    """The recipe of a workbook, and the checksum of the fixed texts by question."""
+
+    recipe: Recipe
+    checksums: dict[str, str]
+
+
+def recipe_from(lines_read: Sequence[Sequence[str]]) -> ReadRecipe:
     """The recipe in these lines, and the checksum of the fixed texts by question. Raises Altered."""
     if (
         len(lines_read) < 10
@@ -112,7 +120,7 @@ def recipe_from(lines_read: Sequence[Sequence[str]]) -> tuple[Recipe, dict[str, 
         )
     except (KeyError, ValueError):
         raise Altered from None
-    return recipe, {each[1]: each[5] for each in rows}
+    return ReadRecipe(recipe, {each[1]: each[5] for each in rows})
 
 
 def _recipe_question(line: Sequence[str]) -> RecipeQuestion:

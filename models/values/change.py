@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import cast
+from typing import NamedTuple, cast
 from uuid import UUID
 
 from pydantic import TypeAdapter
@@ -48,13 +48,20 @@ def document_in_force(pip_id: UUID) -> SelectOfScalar[Mapping[str, object]]:
     return select(PipVersie.document).where(PipVersie.pip_id == pip_id).order_by(newest).limit(1)
 
 
-def route_of(document: Mapping[str, object] | None) -> tuple[Leerroute | None, Taalniveau | None]:
+class RouteAndNiveau(NamedTuple):
+    """What a version of the plan was decided with."""
+
+    leerroute: Leerroute | None
+    niveau: Taalniveau | None
+
+
+def route_of(document: Mapping[str, object] | None) -> RouteAndNiveau:
     """The leerroute and niveau of a frozen version; two times None without one."""
     if document is None:
-        return None, None
+        return RouteAndNiveau(None, None)
     plan = cast(dict[str, str | None], document["plan"])
     leerroute, niveau = plan["leerroute"], plan["niveau"]
-    return Leerroute(leerroute) if leerroute else None, Taalniveau(niveau) if niveau else None
+    return RouteAndNiveau(Leerroute(leerroute) if leerroute else None, Taalniveau(niveau) if niveau else None)
 
 
 def a2_parts_of(document: Mapping[str, object] | None) -> tuple[Taalonderdeel, ...]:

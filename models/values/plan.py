@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 from uuid import UUID
 
 from pydantic import TypeAdapter
@@ -90,16 +90,23 @@ _COLUMNS: Mapping[str, tuple[str, Callable[[str], object]]] = {
 }
 
 
+class PlanRows(NamedTuple):
+    """The rows of a plan, as `forms.pip.compose.compose` takes them."""
+
+    doelen: list[dict[str, object]]
+    activiteiten: list[dict[str, object]]
+
+
 def plan_rows(
     doelen: Iterable[Doel],
     activiteiten: Iterable[Activiteit],
     values: Mapping[UUID, Mapping[str, str | None]] | None = None,
-) -> tuple[list[dict[str, object]], list[dict[str, object]]]:
+) -> PlanRows:
     """Doelen and activiteiten as `forms.pip.compose.compose` takes them;
     `values` of activiteiten by id when known already.
     """
     known = values or {}
-    return (
+    return PlanRows(
         [
             {
                 **doel_values(each),
@@ -247,10 +254,17 @@ def document(
     )
 
 
-def frozen(paper: PipDocument) -> tuple[dict[str, object], str]:
+class FrozenDocument(NamedTuple):
+    """A document as JSON, and its checksum."""
+
+    content: dict[str, object]
+    sha256: str
+
+
+def frozen(paper: PipDocument) -> FrozenDocument:
     """A document as JSON, and the SHA-256 of that JSON written in the one canonical way."""
     content = cast(dict[str, object], _DOCUMENT.dump_python(paper, mode="json", exclude={"sha256"}))
-    return content, checksum(content)
+    return FrozenDocument(content, checksum(content))
 
 
 def thawed(content: dict[str, object]) -> PipDocument:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from typing import NamedTuple
 from uuid import UUID, uuid4
 
 from sqlmodel import Session, select
@@ -47,7 +48,14 @@ def writing(gemeente: BenchGemeente) -> Iterator[Session]:
         engine.dispose()
 
 
-def begun_intake(session: Session, gemeente: BenchGemeente, by: User) -> tuple[UUID, UUID]:
+class BegunIntake(NamedTuple):
+    """A dossier and the sheet of its intake."""
+
+    dossier_id: UUID
+    sheet_id: UUID
+
+
+def begun_intake(session: Session, gemeente: BenchGemeente, by: User) -> BegunIntake:
     """A new dossier whose intake was begun; its id and that of the sheet."""
     facts = Registration(
         given_names="Selam", family_name=f"{uuid4().hex} {by.username}",
@@ -56,7 +64,7 @@ def begun_intake(session: Session, gemeente: BenchGemeente, by: User) -> tuple[U
     )  # fmt: skip
     dossier_id = register_inburgeraar(session, dossier_id=uuid4(), facts=facts, by=by, at=gemeente.at, on=gemeente.on)
     start_intake(session, dossier_id=dossier_id, by=by, at=gemeente.at, on=gemeente.on)
-    return dossier_id, session.exec(select(Intake.sheet_id).where(Intake.dossier_id == dossier_id)).one()
+    return BegunIntake(dossier_id, session.exec(select(Intake.sheet_id).where(Intake.dossier_id == dossier_id)).one())
 
 
 def talk_fields() -> list[str]:

@@ -1,5 +1,7 @@
 """Who is this, where are we, what is next and by when?"""
 
+from typing import NamedTuple
+
 import streamlit as st
 
 from access import Permission
@@ -93,10 +95,15 @@ def _after_decision(visit: Visit, view: DossierView, follows: DecisionDue) -> No
             visit.go("pip", dossier=str(view.head.id), deel="duo" if duo_only else "versies")
 
 
-def _place_of(step: NextStep) -> tuple[str, dict[str, str]]:
+class _PlaceOfStep(NamedTuple):
+    screen: str
+    query: dict[str, str]
+
+
+def _place_of(step: NextStep) -> _PlaceOfStep:
     if step is NextStep.ONTZORGEN_EVALUEREN:
-        return "pip", {"deel": "ondersteuning"}
-    return _screen_of(step), {}
+        return _PlaceOfStep("pip", {"deel": "ondersteuning"})
+    return _PlaceOfStep(_screen_of(step), {})
 
 
 def _screen_of(step: NextStep) -> str:

@@ -1,5 +1,6 @@
 """The form and the workbook to take along: made on the click, of what the user may see then, after it was logged."""
 
+from typing import NamedTuple
 from uuid import UUID, uuid4
 
 from actions.deed.audit import record_export
@@ -62,9 +63,16 @@ def worksheets(visit: Visit, dossier_id: UUID, ids: frozenset[str], choice: Take
     return workbook(document)
 
 
+class _WorkbookContent(NamedTuple):
+    view: IntakeView
+    whole: Questionnaire
+    questions: list[Question]
+    wording: Wording | None
+
+
 def _at_this_moment(
     visit: Visit, dossier_id: UUID, ids: frozenset[str], choice: TakeAlong, document: str
-) -> tuple[IntakeView, Questionnaire, list[Question], Wording | None]:
+) -> _WorkbookContent:
     with visit.open_session() as session:
         view = intake_view(session, dossier_id, seen_by=visit.user, at=visit.now())
         record_export(
@@ -84,7 +92,7 @@ def _at_this_moment(
             corrected = wording(shipped, corrections(session, translation=shipped, seen_by=visit.user))
     private = asked_alone(view.whole) if choice.private is None else frozenset()  # whatever the screen thought
     questions = [each for each in view.questionnaire.questions if each.id in ids - private]
-    return view, view.whole, questions, corrected
+    return _WorkbookContent(view, view.whole, questions, corrected)
 
 
 def _is_concept(questionnaire: Questionnaire, corrected: Wording | None) -> bool:

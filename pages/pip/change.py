@@ -1,7 +1,7 @@
 """Begin a change of the PIP, or say something else of the one that is being written; and an earlier PIP elsewhere."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -129,13 +129,18 @@ def _may(context: PlanContext) -> bool:
     return context.visit.may(Permission.EDIT_PIP) and context.view.head.is_open and context.view.status is not None
 
 
-def _words(context: PlanContext) -> tuple[str, str]:
+class _FormWords(NamedTuple):
+    title: str
+    button: str
+
+
+def _words(context: PlanContext) -> _FormWords:
     """The name of the form, and of its button."""
     if context.view.status is PipStatus.CONCEPT:
-        return "Eerder PIP elders", "Opslaan"
+        return _FormWords("Eerder PIP elders", "Opslaan")
     if context.view.status is PipStatus.IN_WIJZIGING:
-        return "Soort wijziging", "Opslaan"
-    return "PIP wijzigen", "Wijziging beginnen"
+        return _FormWords("Soort wijziging", "Opslaan")
+    return _FormWords("PIP wijzigen", "Wijziging beginnen")
 
 
 def _key(context: PlanContext) -> str:

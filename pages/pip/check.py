@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -151,15 +152,20 @@ def _way(context: PlanContext, each: Shortcoming, number: int) -> None:
         )
 
 
-def _place(context: PlanContext, field: str) -> tuple[str, str]:
+class _PlaceOfField(NamedTuple):
+    part: str
+    doel_id: str
+
+
+def _place(context: PlanContext, field: str) -> _PlaceOfField:
     """The part of the screen, and the doel in it, that holds a question, doel or activiteit; empty when none does."""
     for doel in context.view.plan.doelen:
         if field == doel.id or field in {each.id for each in doel.activiteiten}:
-            return "doelen", doel.id
+            return _PlaceOfField("doelen", doel.id)
     try:
-        return plan_check.PARTS[context.questionnaire.section_of(field).id], ""
+        return _PlaceOfField(plan_check.PARTS[context.questionnaire.section_of(field).id], "")
     except KeyError:
-        return ("doelen", "") if field == "doel" else ("", "")
+        return _PlaceOfField("doelen", "") if field == "doel" else _PlaceOfField("", "")
 
 
 def _vaststellen(context: PlanContext, dated: date | None, *, ready: bool) -> None:

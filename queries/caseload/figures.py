@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -117,13 +117,18 @@ def _within(window: Window, days: Counter[date]) -> int:
     return sum(dossiers for due, dossiers in days.items() if window.first <= due <= window.last)
 
 
-def _pips(session: Session, seen_by: User, on: date) -> tuple[int, int | None]:
+class _DecidedPips(NamedTuple):
+    number: int
+    lead_days: int | None
+
+
+def _pips(session: Session, seen_by: User, on: date) -> _DecidedPips:
     window = quarter(on)
     statement: Any = sa.select(sa.func.count(), sa.func.avg(lead_days())).where(
         in_reach(seen_by), col(Dossier.first_pip_on).between(window.first, window.last)
     )
     number, lead = session.exec(statement).one()
-    return number, None if lead is None else round(lead)
+    return _DecidedPips(number, None if lead is None else round(lead))
 
 
 def _load(session: Session, seen_by: User, led: Counter[str]) -> tuple[Load, ...]:

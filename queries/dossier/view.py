@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -148,9 +148,15 @@ def _joined() -> sa.ColumnElement[bool]:
     return joined.correlate(Dossier).exists()
 
 
-def _household(session: Session, row: Dossier, seen_by: User) -> tuple[list[HouseholdMember], list[Housemate], int]:
+class _HouseholdOf(NamedTuple):
+    members: list[HouseholdMember]
+    housemates: list[Housemate]
+    hidden: int
+
+
+def _household(session: Session, row: Dossier, seen_by: User) -> _HouseholdOf:
     if row.huishouden_id is None:
-        return [], [], 0
+        return _HouseholdOf([], [], 0)
     nobody, nothing = sa.literal(None, BirthDateText), sa.literal("")
     without = sa.select(
         col(HuishoudenLid.id), col(HuishoudenLid.name), col(HuishoudenLid.relation), col(HuishoudenLid.birth_date),
@@ -180,7 +186,7 @@ def _household(session: Session, row: Dossier, seen_by: User) -> tuple[list[Hous
         if is_dossier and visible
     ]
     hidden = len(lines) - len(members) - len(shown)
-    return sorted(members, key=lambda each: (str(each.birth_date or "9999"), each.name)), shown, hidden
+    return _HouseholdOf(sorted(members, key=lambda each: (str(each.birth_date or "9999"), each.name)), shown, hidden)
 
 
 def _contacts(session: Session, row: Dossier) -> list[ContactLine]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from forms.engine.answers import Json
@@ -36,6 +37,13 @@ class KlasLine:
         return min(self.weeks, max(0, (on - self.starts_on).days // 7 + 1))
 
 
+class LessonCount(NamedTuple):
+    """Lessons over the weeks that tell both."""
+
+    planned: int
+    attended: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class Deelnemer:
     """One participant with what the teacher wrote. Without `dossier_id` for the teacher, who sees names and forms."""
@@ -62,13 +70,13 @@ class Deelnemer:
         """What the final report says to one question."""
         return self.report.get(name, StoredAnswer()).answer.value
 
-    def lessons(self) -> tuple[int, int]:
+    def lessons(self) -> LessonCount:
         """How many lessons there were, and at how many this person was, over the weeks that tell both."""
         both = [
             (self.week_value(week, "lessons_planned"), self.week_value(week, "lessons_attended")) for week in self.weeks
         ]
         pairs = [(int(str(planned)), int(str(there))) for planned, there in both if None not in (planned, there)]
-        return sum(planned for planned, _ in pairs), sum(there for _, there in pairs)
+        return LessonCount(sum(planned for planned, _ in pairs), sum(there for _, there in pairs))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,6 @@
 """What differs between two versions of a PIP, or between a version and the plan that is being written."""
 
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlmodel import Session
@@ -12,9 +13,14 @@ from rules.pip.document import Plan
 from texts.pip.differences import PlanDifferences, plan_differences
 
 
-def compared(
-    session: Session, line: VersionLine, other: VersionLine | None, *, seen_by: User
-) -> tuple[Plan, PlanDifferences | None]:
+class ComparedPlan(NamedTuple):
+    """A plan, and what differs from another version."""
+
+    plan: Plan
+    differences: PlanDifferences | None
+
+
+def compared(session: Session, line: VersionLine, other: VersionLine | None, *, seen_by: User) -> ComparedPlan:
     """The plan of one version, and what differs between it and another, the older first. One statement.
 
     Raises NotFound when one of them is not theirs to see.
@@ -25,9 +31,9 @@ def compared(
         raise NotFound
     plan = documents[line.id].plan
     if other is None:
-        return plan, None
+        return ComparedPlan(plan, None)
     before, after = sorted((line, other), key=lambda each: each.number)
-    return plan, plan_differences(documents[before.id].plan, documents[after.id].plan)
+    return ComparedPlan(plan, plan_differences(documents[before.id].plan, documents[after.id].plan))
 
 
 def with_draft(session: Session, in_force: UUID, view: PipView, *, seen_by: User) -> PlanDifferences:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -136,17 +136,22 @@ def _stored_answers(session: Session, sheet_ids: list[UUID]) -> dict[UUID, dict[
     return by_sheet
 
 
+class _FactsOfIntake(NamedTuple):
+    known: IntakeFacts
+    visible: IntakeFacts
+
+
 def _facts(
     sheet: AnswerSheet | None, by_sheet: dict[UUID, dict[str, StoredAnswer]], visibility: SectionVisibility
-) -> tuple[IntakeFacts, IntakeFacts]:
+) -> _FactsOfIntake:
     """What the brede intake tells, and the part of it that this user may see."""
     if sheet is None:
-        return IntakeFacts(), IntakeFacts()
+        return _FactsOfIntake(IntakeFacts(), IntakeFacts())
     answers = {question_id: each.answer for question_id, each in by_sheet[sheet.id].items()}
     known = facts(questionnaire(sheet.questionnaire, sheet.questionnaire_version), answers)
     if not visibility.gone(sheet.questionnaire_version):
-        return known, known
-    return known, facts(visibility.questionnaire(sheet.questionnaire_version), answers)
+        return _FactsOfIntake(known, known)
+    return _FactsOfIntake(known, facts(visibility.questionnaire(sheet.questionnaire_version), answers))
 
 
 def _intake(questionnaire: Questionnaire, stored_answers: dict[str, StoredAnswer]) -> dict[str, Any]:

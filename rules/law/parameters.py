@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -158,16 +159,21 @@ def _figure(name: str, fields: dict[str, object], value: dict[str, object]) -> F
     )  # fmt: skip
 
 
-def _shifting(name: str, fields: dict[str, object], unit: Unit, amount: int) -> tuple[bool, str]:
+class _ShiftOfTerm(NamedTuple):
+    shifts: bool
+    article: str
+
+
+def _shifting(name: str, fields: dict[str, object], unit: Unit, amount: int) -> _ShiftOfTerm:
     """Whether the end of a term moves to a working day, and the article that says so (Algemene termijnenwet)."""
     if unit not in _LONGEST_SHIFTING:
-        return False, ""
+        return _ShiftOfTerm(False, "")
     shifts, by = fields["shifts"], fields["shifts_by"]
     if not isinstance(shifts, bool) or not isinstance(by, str) or not by.strip():
         raise MalformedParameters(f"{name}: shifts must be true or false, and shifts_by must name its article")
     if shifts and amount > _LONGEST_SHIFTING[unit]:
         raise MalformedParameters(f"{name}: so long a term does not shift (Algemene termijnenwet, art. 4)")
-    return shifts, by
+    return _ShiftOfTerm(shifts, by)
 
 
 def _exactly(name: str, entry: object, keys: set[str]) -> dict[str, object]:

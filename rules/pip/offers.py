@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from rules.law.duration import end_exclusive
 from rules.law.parameters import parameter
@@ -41,10 +42,19 @@ def last_day(start: date | None, weeks: int | None) -> date | None:
     return start + timedelta(weeks=weeks, days=-1) if start and weeks else None
 
 
-def order(offer: Offer, *, route: Leerroute | None, area: Leefgebied | None, on: date) -> tuple[bool, bool, bool, date]:
+class OfferRank(NamedTuple):
+    """The sort key of an offer; what fits best comes first."""
+
+    other_route: bool
+    other_area: bool
+    is_full: bool
+    starts_on: date
+
+
+def order(offer: Offer, *, route: Leerroute | None, area: Leefgebied | None, on: date) -> OfferRank:
     """The sort key of an offer: fits the route, is of this area, has a free place, begins soonest."""
     soon = next_start(offer.starts, on) or _NEVER
-    return not fits(offer, route), area is not None and offer.area is not area, is_full(offer), soon
+    return OfferRank(not fits(offer, route), area is not None and offer.area is not area, is_full(offer), soon)
 
 
 def is_outdated(updated_on: date, on: date) -> bool:

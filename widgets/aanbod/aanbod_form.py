@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 import streamlit as st
@@ -18,6 +18,12 @@ from widgets.kit.session_state import key
 
 if TYPE_CHECKING:
     from queries.aanbod.catalogue import OfferLine, ProviderLine
+
+
+class _OfferedWhat(NamedTuple):
+    area: str
+    counts_for: str
+    routes: tuple[str, ...]
 
 
 class AanbodForm(CatalogueForm):
@@ -78,7 +84,7 @@ class AanbodForm(CatalogueForm):
             format_func=lambda each: names[each], placeholder="Kies …", key=key(self.here, "aanbieder"),
         )  # fmt: skip
 
-    def _what(self, offer: "OfferLine | None") -> tuple[str, str, tuple[str, ...]]:
+    def _what(self, offer: "OfferLine | None") -> _OfferedWhat:
         area = st.pills(
             AANBOD_FIELDS["area"], list(Leefgebied), default=offer.area if offer else None,
             format_func=LEEFGEBIEDEN.__getitem__, key=key(self.here, "gebied"),
@@ -92,7 +98,7 @@ class AanbodForm(CatalogueForm):
             AANBOD_FIELDS["counts_for"], list(TeltVoor), default=offer.counts_for if offer else TeltVoor.NIETS,
             format_func=TELT_VOOR.__getitem__, key=key(self.here, "telt"),
         )  # fmt: skip
-        return area or "", counts_for or TeltVoor.NIETS, tuple(routes)
+        return _OfferedWhat(area or "", counts_for or TeltVoor.NIETS, tuple(routes))
 
     def _text(
         self, field: str, value: str, *, max_chars: int = 400, help: str | None = None, placeholder: str | None = None

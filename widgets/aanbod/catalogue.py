@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from uuid import UUID
 
 import streamlit as st
@@ -127,10 +127,17 @@ def about(each: "OfferLine", on: date) -> None:
     st.badge(room_line(each.places, each.waiting_weeks), icon=icon, color=colour)
 
 
-def _room(places: int | None) -> tuple[Literal["gray", "green", "orange"], str]:
+class _RoomBadge(NamedTuple):
+    colour: Literal["gray", "green", "orange"]
+    icon: str
+
+
+def _room(places: int | None) -> _RoomBadge:
     if places is None:
-        return "gray", ":material/help:"
-    return ("green", ":material/event_available:") if places else ("orange", ":material/event_busy:")
+        return _RoomBadge("gray", ":material/help:")
+    return (
+        _RoomBadge("green", ":material/event_available:") if places else _RoomBadge("orange", ":material/event_busy:")
+    )
 
 
 def _joined(parts: Sequence[str]) -> str:

@@ -68,7 +68,7 @@ def _deep(questionnaire: Questionnaire, section_id: str, editor: FieldEditor) ->
     with st.container(horizontal=True, vertical_alignment="center"):
         key = editor.key(section_id, "verdiepen")
         # What is not settled is in sight from the beginning, also among the deeper questions.
-        if not state.widget_value(key)[0] and unsettled_ahead(questionnaire, editor)[section_id]:
+        if not state.widget_value(key).drawn and unsettled_ahead(questionnaire, editor)[section_id]:
             state.set_widget_value(key, True)
         deep = st.toggle("Verdiepen", key=key, width="content")
         if not deep:

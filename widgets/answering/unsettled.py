@@ -17,7 +17,7 @@ _OTHER = ["another answer"]  # what this session then saw last is not what is st
 
 def bring_back(key: str, stored: Json) -> None:
     """Before a widget is drawn that was not on the screen: let it hold what was not settled when it left."""
-    begun = None if state.widget_value(key)[0] else draft_store.places().get(key)
+    begun = None if state.widget_value(key).drawn else draft_store.places().get(key)
     store = draft_store.current()
     if begun is None or store is None:
         return

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -77,10 +77,17 @@ def choose_part(*, translations_only: bool = False) -> str:
     return part
 
 
-def side_by_side(left: int, right: int) -> tuple[DeltaGenerator, DeltaGenerator]:
+class SideBySide(NamedTuple):
+    """Two containers next to each other."""
+
+    left: DeltaGenerator
+    right: DeltaGenerator
+
+
+def side_by_side(left: int, right: int) -> SideBySide:
     """Two containers of these widths (pixels) next to each other; below each other on a narrow screen."""
     row = st.container(horizontal=True, gap="large")
-    return row.container(width=left), row.container(width=right)
+    return SideBySide(row.container(width=left), row.container(width=right))
 
 
 def show_saved_later(name: str, username: str = "", password: str = "") -> None:
@@ -123,7 +130,14 @@ def team_table(members: "Sequence[TeamMember]") -> None:
     )
 
 
-def new_account() -> tuple[Account | None, FieldMessages]:
+class AccountForm(NamedTuple):
+    """What was filled in when the form was sent, else None, and where to say what is wrong."""
+
+    account: Account | None
+    messages: FieldMessages
+
+
+def new_account() -> AccountForm:
     """The form for a new account: what was filled in when it was sent, else None."""
     attempt = state.deed_id("new_account")  # a new id empties the form after it succeeded
     with DraftForm(key("beheer", "new", attempt)) as draft:
@@ -140,8 +154,8 @@ def new_account() -> tuple[Account | None, FieldMessages]:
         role = _choice("Rol", ROLES, Role.REGIEVOERDER, key("beheer", "role", attempt))
         messages = FieldMessages({"username": at_username, "name": at_name})
         if draft.button("Account toevoegen", type="primary", icon=":material/person_add:"):
-            return Account(username, name, role, USUAL_SCOPE[role]), messages
-    return None, messages
+            return AccountForm(Account(username, name, role, USUAL_SCOPE[role]), messages)
+    return AccountForm(None, messages)
 
 
 def new_account_made() -> None:
@@ -163,7 +177,7 @@ def pick(members: "Sequence[TeamMember]") -> "TeamMember | None":
     return by_username.get(chosen) if chosen else None
 
 
-def change_account(member: "TeamMember") -> tuple[Account | None, FieldMessages]:
+def change_account(member: "TeamMember") -> AccountForm:
     """The form with the account of somebody: what was filled in when it was sent, else None."""
     with DraftForm(key("beheer", "change", member.id)) as draft:
         name = st.text_input("Naam wijzigen", value=member.name, max_chars=200, key=key("beheer", "name", member.id))
@@ -173,8 +187,8 @@ def change_account(member: "TeamMember") -> tuple[Account | None, FieldMessages]
         scope = _choice("Ziet", SCOPES, member.scope, key("beheer", "scope", member.id))
         messages = FieldMessages({"name": at_name, "role": at_role, "scope": st.empty()})
         if draft.button("Wijziging opslaan"):
-            return Account(member.username, name, role, scope), messages
-    return None, messages
+            return AccountForm(Account(member.username, name, role, scope), messages)
+    return AccountForm(None, messages)
 
 
 def _choice(label: str, texts: Mapping[Code, str], chosen: Code, widget: str) -> Code:
@@ -183,7 +197,14 @@ def _choice(label: str, texts: Mapping[Code, str], chosen: Code, widget: str) ->
     return picked or chosen
 
 
-def deeds(member: "TeamMember", *, own: bool) -> tuple[str, FieldMessages]:
+class AccountDeed(NamedTuple):
+    """What was pressed, and where to say what is wrong."""
+
+    deed: str
+    messages: FieldMessages
+
+
+def deeds(member: "TeamMember", *, own: bool) -> AccountDeed:
     """What to do with an account: "password", "close", "reopen", or "" for nothing."""
     deed = ""
     with st.container(horizontal=True):
@@ -196,7 +217,7 @@ def deeds(member: "TeamMember", *, own: bool) -> tuple[str, FieldMessages]:
                 deed = "reopen"
         elif not own and st.button("Account sluiten", icon=":material/lock:", key=key("beheer", "close", member.id)):
             deed = "close"
-    return deed, FieldMessages({"username": st.empty()})
+    return AccountDeed(deed, FieldMessages({"username": st.empty()}))
 
 
 def still_owned(numbers: Sequence[object]) -> None:

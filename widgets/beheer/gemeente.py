@@ -1,7 +1,7 @@
 """The form with the settings of a gemeente."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
@@ -25,7 +25,14 @@ class GemeenteSettings:
     four_eyes: bool
 
 
-def settings_form(stored: "GemeenteView") -> tuple[GemeenteSettings | None, FieldMessages]:
+class SettingsForm(NamedTuple):
+    """What was filled in when the form was sent, else None, and where to say what is wrong."""
+
+    settings: GemeenteSettings | None
+    messages: FieldMessages
+
+
+def settings_form(stored: "GemeenteView") -> SettingsForm:
     """Name, address, contact, code and working agreement: what was filled in when the form was sent, else None."""
     with DraftForm(key("beheer", "gemeente")) as draft:
         name = st.text_input("Naam van de gemeente", value=stored.name, max_chars=120, key=key("gemeente", "name"))
@@ -56,11 +63,19 @@ def settings_form(stored: "GemeenteView") -> tuple[GemeenteSettings | None, Fiel
             key=key("gemeente", "four_eyes"),
         )
         if draft.button("Instellingen opslaan", type="primary"):
-            return GemeenteSettings(name, address, contact, code, four_eyes), messages
-    return None, messages
+            return SettingsForm(GemeenteSettings(name, address, contact, code, four_eyes), messages)
+    return SettingsForm(None, messages)
 
 
-def logo_form(stored: "GemeenteView") -> tuple[bytes | None, bool, FieldMessages]:
+class LogoForm(NamedTuple):
+    """A new logo, whether it is to be taken away, and where to say what is wrong."""
+
+    chosen: bytes | None
+    taken_away: bool
+    messages: FieldMessages
+
+
+def logo_form(stored: "GemeenteView") -> LogoForm:
     """The logo: a new one that was chosen, whether it is to be taken away, and where to say what is wrong."""
     attempt = state.deed_id("logo")
     with st.container(border=True):
@@ -76,7 +91,7 @@ def logo_form(stored: "GemeenteView") -> tuple[bytes | None, bool, FieldMessages
         taken_away = bool(stored.logo) and st.button("Logo weghalen", key=key("gemeente", "no-logo"))
     if sent and chosen is None:
         messages.fields["logo"].error("Kies eerst een bestand.", icon=":material/error:")
-    return (chosen.getvalue() if sent and chosen else None), taken_away, messages
+    return LogoForm((chosen.getvalue() if sent and chosen else None), taken_away, messages)
 
 
 def logo_kept() -> None:

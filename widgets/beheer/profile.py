@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 import streamlit as st
@@ -39,7 +39,14 @@ class ContactDetails:
     phone: str
 
 
-def password_form(username: str) -> tuple[NewPassword | None, FieldMessages]:
+class PasswordForm(NamedTuple):
+    """What was filled in when the form was sent, else None, and where to say what is wrong."""
+
+    passwords: NewPassword | None
+    messages: FieldMessages
+
+
+def password_form(username: str) -> PasswordForm:
     """The form to change one's own password: what was filled in when it was sent, else None."""
     with st.form(key("profiel", "password"), border=True):
         # The name is shown to the password manager, so that it changes the right password.
@@ -58,8 +65,8 @@ def password_form(username: str) -> tuple[NewPassword | None, FieldMessages]:
         messages = FieldMessages({"old": at_old, "new": at_new, "again": st.empty()})
         st.caption("Na het wijzigen bent u overal uitgelogd, ook hier. U logt daarna in met het nieuwe wachtwoord.")
         if st.form_submit_button("Wachtwoord wijzigen", type="primary"):
-            return NewPassword(old, new, again), messages
-    return None, messages
+            return PasswordForm(NewPassword(old, new, again), messages)
+    return PasswordForm(None, messages)
 
 
 def contact_form(stored: "OwnContact") -> "tuple[ContactDetails | None, FieldMessages]":

@@ -1,7 +1,7 @@
 """The Vragenlijst-gezondheid: what is chosen, what stands out, and the table, the least used question first."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -31,7 +31,14 @@ _WIDTHS = {
 }
 
 
-def choose(used: "Sequence[VersionInUse]") -> tuple["VersionInUse", bool]:
+class UsageChoice(NamedTuple):
+    """Which version of the questions, and which intakes."""
+
+    version: "VersionInUse"
+    only_completed: bool
+
+
+def choose(used: "Sequence[VersionInUse]") -> UsageChoice:
     """Which version, and whether only completed intakes count."""
     by_version = {each.version: each for each in used}
     version: str = st.selectbox(
@@ -42,7 +49,7 @@ def choose(used: "Sequence[VersionInUse]") -> tuple["VersionInUse", bool]:
         width=320,
     )
     completed = st.toggle("Alleen afgeronde intakes", key=state.key("vragenlijst", "afgerond"), width="content")
-    return by_version[version], completed
+    return UsageChoice(by_version[version], completed)
 
 
 def _version(each: "VersionInUse") -> str:

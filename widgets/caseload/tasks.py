@@ -1,6 +1,6 @@
 """What is on Vandaag: a line for each task, and the small lists next to them."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
@@ -40,14 +40,20 @@ def _why(next_task: "Task") -> str:
     return f"{next_task.number} · {by}{next_task.why}"
 
 
-def _place(step: NextStep) -> tuple[str, str, dict[str, str]]:
+class _PlaceOfTask(NamedTuple):
+    screen: str
+    label: str
+    query: dict[str, str]
+
+
+def _place(step: NextStep) -> _PlaceOfTask:
     if step in _INTAKE:
-        return "intake", "Naar de intake", {}
+        return _PlaceOfTask("intake", "Naar de intake", {})
     if step in _TALK:
-        return "voortgang", "Naar de voortgang", {}
+        return _PlaceOfTask("voortgang", "Naar de voortgang", {})
     if step is NextStep.ONTZORGEN_EVALUEREN:
-        return "pip", "Naar het ontzorgen", {"deel": "ondersteuning"}
-    return ("pip", "Naar het PIP", {}) if step in _PIP else ("dossier", "Naar het dossier", {})
+        return _PlaceOfTask("pip", "Naar het ontzorgen", {"deel": "ondersteuning"})
+    return _PlaceOfTask("pip", "Naar het PIP", {}) if step in _PIP else _PlaceOfTask("dossier", "Naar het dossier", {})
 
 
 def talks(visit: Visit, planned: "list[PlannedTalk]") -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -91,7 +91,14 @@ class MemberForm:
             self._place.error(plain(f"{names[each.field]}: {problem_sentence(each, PROBLEMS)}"), icon=":material/edit:")
 
 
-def number_form(view: "DossierView") -> tuple[str, bool]:
+class HouseholdChoice(NamedTuple):
+    """The number of the dossier to join, and whether to leave the household."""
+
+    number: str
+    leave: bool
+
+
+def number_form(view: "DossierView") -> HouseholdChoice:
     """Behind a button: the number of the dossier to share a household with, and whether to leave a shared one."""
     shared = len(view.housemates) + view.hidden_housemates
     popover = st.popover(
@@ -101,7 +108,7 @@ def number_form(view: "DossierView") -> tuple[str, bool]:
         on_change="rerun",
     )
     if not popover.open:
-        return "", False
+        return HouseholdChoice("", False)
     with popover, DraftForm(state.key("dossier", view.head.id, "koppelen"), border=False) as draft:
         number = st.text_input(
             "Dossiernummer", placeholder="Bijvoorbeeld 2026-0012", key=state.key("koppel", view.head.id, "nummer")
@@ -110,4 +117,4 @@ def number_form(view: "DossierView") -> tuple[str, bool]:
         leave = shared > 0 and draft.button("Dit dossier losmaken uit het huishouden")
         if join and not number.strip():
             st.error("Vul het dossiernummer in.", icon=":material/edit:")
-    return (number.strip() if join else ""), leave
+    return HouseholdChoice((number.strip() if join else ""), leave)

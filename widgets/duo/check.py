@@ -148,7 +148,7 @@ def blame(kind: BerichtKind, key: str, *, stored: JaNee | None, soon: bool) -> N
 
 def blamed(keys: dict[BerichtKind, str]) -> dict[BerichtKind, JaNee]:
     """What was chosen there, before it is drawn again."""
-    chosen = {kind: state.widget_value(key)[1] for kind, key in keys.items()}
+    chosen = {kind: state.widget_value(key).value for kind, key in keys.items()}
     return {kind: JaNee(str(value)) for kind, value in chosen.items() if value}
 
 

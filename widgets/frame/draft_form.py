@@ -183,9 +183,9 @@ def _stood_open(place: str) -> bool:
 
 
 def _forget_if_left(place: str) -> None:
-    """Of a form that left the screen Streamlit forgets what its fields value: on return the draft is offered again."""
+    """Of a form that left the screen Streamlit forgets what its fields hold: on return the draft is offered again."""
     before = draft_values.remembered(place)
-    if before is not None and not any(state.widget_value(each)[0] for each in before[2]):
+    if before is not None and not any(state.widget_value(each).drawn for each in before.keys):
         state.session_forget(f"draft:{place}", f"draft kept:{place}")
 
 

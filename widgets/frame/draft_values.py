@@ -4,6 +4,7 @@ This session remembers fingerprints of it and the keys of the fields, and nothin
 """
 
 import json
+from typing import NamedTuple
 from uuid import UUID
 
 import streamlit as st
@@ -28,10 +29,18 @@ def was_drawn_name(place: str) -> str:
     return f"draft form:{place}"
 
 
-def remembered(place: str) -> tuple[str, str, list[str]] | None:
-    """The fingerprints of what was kept last and of the texts to begin with, and the keys of the fields."""
-    fingerprints = state.session_get(f"draft:{place}")
-    return fingerprints if isinstance(fingerprints, tuple) else None
+class KnownForm(NamedTuple):
+    """Fingerprints of what was kept last and of the texts to begin with ("" for none), and the keys of the fields."""
+
+    kept: str
+    at_first: str
+    keys: list[str]
+
+
+def remembered(place: str) -> KnownForm | None:
+    """What this session knows of the form at a place."""
+    known = state.session_get(f"draft:{place}")
+    return known if isinstance(known, KnownForm) else None
 
 
 def put_back(place: str, lead: str) -> list[str]:
@@ -42,7 +51,7 @@ def put_back(place: str, lead: str) -> list[str]:
     keys = {stored: _widget_key(stored, lead) for stored in values}
     for stored, value in values.items():
         state.set_widget_value(keys[stored], UUID(value["id"]) if isinstance(value, dict) else value)
-    state.session_set(f"draft:{place}", (state.digest(values), "", list(keys.values())))
+    state.session_set(f"draft:{place}", KnownForm(state.digest(values), "", list(keys.values())))
     state.session_forget(go_on_name(place))
     return list(keys.values())
 
@@ -57,7 +66,7 @@ def _widget_key(stored: str, lead: str) -> str:
 
 
 def _values(fields: dict[str, str]) -> dict[str, object]:
-    values = {stored: state.widget_value(key)[1] for stored, key in fields.items()}
+    values = {stored: state.widget_value(key).value for stored, key in fields.items()}
     return {
         each: {"id": str(value)} if isinstance(value, UUID) else value
         for each, value in values.items()
@@ -76,13 +85,13 @@ def keep(place: str, fields: dict[str, str]) -> None:
     values = _values(fields)
     texts = {each: value.strip() for each, value in values.items() if isinstance(value, str)}
     at_first, now, before, keys = state.digest(texts), state.digest(values), remembered(place), list(fields.values())
-    if before is None or (before[0] == "" and _as_the_browser_saw(fields)):
-        state.session_set(f"draft:{place}", (now, at_first, keys))
+    if before is None or (before.kept == "" and _as_the_browser_saw(fields)):
+        state.session_set(f"draft:{place}", KnownForm(now, at_first, keys))
         return
-    if before[0] == now:
+    if before.kept == now:
         return
     try:
-        _write(place, values, is_draft=at_first != before[1] and any(texts.values()))
+        _write(place, values, is_draft=at_first != before.at_first and any(texts.values()))
     except Unavailable:
         raise  # the frame waits for the database and runs again: what the fields hold is kept then
     except Refusal as refusal:
@@ -90,12 +99,12 @@ def keep(place: str, fields: dict[str, str]) -> None:
             state.note_unsaved(key)
         st.error(plain(f"Uw concept is niet bewaard. {sentence(refusal)}"), icon=":material/error:")
         return
-    state.session_set(f"draft:{place}", (now, before[1], keys))
+    state.session_set(f"draft:{place}", KnownForm(now, before.at_first, keys))
 
 
 def _as_the_browser_saw(fields: dict[str, str]) -> bool:
     """Whether nothing was typed since the browser heard last what was kept."""
-    texts = {key: text for key in fields.values() if isinstance(text := state.widget_value(key)[1], str)}
+    texts = {key: text for key in fields.values() if isinstance(text := state.widget_value(key).value, str)}
     last_shown = {key: state.last_shown(key) for key in texts}
     return all(shown is not None and shown.digest == state.digest(texts[key]) for key, shown in last_shown.items())
 

@@ -1,7 +1,7 @@
 """What changed between two talks, by domain: before, after, by whom, and who told it."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 import streamlit as st
@@ -22,7 +22,14 @@ if TYPE_CHECKING:
 UNTIL_NOW = "nu"
 
 
-def choose(held_talks: Sequence[Talk], dossier_id: UUID) -> tuple[Talk, Talk | None] | None:
+class TwoTalks(NamedTuple):
+    """Two talks to compare; the second is None for now."""
+
+    first: Talk
+    second: Talk | None
+
+
+def choose(held_talks: Sequence[Talk], dossier_id: UUID) -> TwoTalks | None:
     """Draw the choice of two talks; the second is None for now. None while the expander is closed.
 
     `held_talks` are the newest first.
@@ -53,7 +60,7 @@ def choose(held_talks: Sequence[Talk], dossier_id: UUID) -> tuple[Talk, Talk | N
             format_func=lambda each: "nu" if each == UNTIL_NOW else label(by_id[each]),
             key=state.key("intake", dossier_id, "tot", since),
         )
-    return begin, by_id.get(until)
+    return TwoTalks(begin, by_id.get(until))
 
 
 def table(differences: "TalkDifferences", questionnaire: Questionnaire, dossier_id: UUID) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 import streamlit as st
@@ -102,6 +102,11 @@ def _level(kind: InstrumentKind, code: str) -> str:
     return plain(level(kind, code) if kind is InstrumentKind.PPS_V else code)
 
 
+class _TakenWhen(NamedTuple):
+    day: str
+    edition: str
+
+
 class MetingForm:
     """The form of one result: what was filled in, and where to say what is wrong. `before` is shown next to each
     score.
@@ -134,20 +139,20 @@ class MetingForm:
             text = f"{names[each.field]}: {text}" if each.field in names else text
             self._place.error(plain(text), icon=":material/edit:")
 
-    def _when(self, key: str, today: date) -> tuple[str, str]:
+    def _when(self, key: str, today: date) -> _TakenWhen:
         left, right = st.columns(2)
         day = left.text_input(
             "Datum van de uitkomst", value=short_date(today), placeholder="dd-mm-jjjj", key=state.key(key, "dag")
         )
         if self._kind is InstrumentKind.COA:
-            return day, ""
+            return _TakenWhen(day, "")
         edition = right.text_input(
             "Versie van het instrument",
             max_chars=LONGEST_EDITION,
             placeholder="Bijvoorbeeld 2017" if self._kind is InstrumentKind.ZRM else "",
             key=state.key(key, "versie"),
         )
-        return day, edition
+        return _TakenWhen(day, edition)
 
     def _topic(self, key: str, topic: Topic) -> TopicResult:
         name, more = TOPIC_NAMES[self._kind][topic.id], TOPIC_HELP.get((self._kind, topic.id))

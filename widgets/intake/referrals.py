@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 import streamlit as st
@@ -145,31 +145,42 @@ def _reminder(visit: Visit, each: "Reminder") -> None:
                 urgency.badge(each.due, visit.today)
 
 
-def _reminded(each: "Reminder", on: date) -> tuple[str, str, str, dict[str, str]]:
+class _ReminderLine(NamedTuple):
+    text: str
+    icon: str
+    screen: str
+    query: dict[str, str]
+
+
+def _reminded(each: "Reminder", on: date) -> _ReminderLine:
     """What one is reminded of, its icon, and the screen and the place on it where that is dealt with."""
     if each.kind == "akkoord":
         text = "PIP: akkoord gevraagd" if each.item == "vraag" else "PIP: teruggestuurd"
-        return text, ":material/how_to_reg:", "pip", {"deel": "controle"}
+        return _ReminderLine(text, ":material/how_to_reg:", "pip", {"deel": "controle"})
     if each.kind == "besluit":
-        return f"PIP is vastgesteld: {decision_steps(each.item.split())}", ":material/send:", "pip", {"deel": "versies"}
+        return _ReminderLine(
+            f"PIP is vastgesteld: {decision_steps(each.item.split())}", ":material/send:", "pip", {"deel": "versies"}
+        )
     if each.kind == "duo":
-        return f"DUO: {gebeurtenis(each.item, on).means}", ":material/mail:", "dossier", {}
+        return _ReminderLine(f"DUO: {gebeurtenis(each.item, on).means}", ":material/mail:", "dossier", {})
     if each.kind == "duo_bericht":
-        return (
+        return _ReminderLine(
             f"Bericht aan DUO niet aangenomen: {KINDS[BerichtKind(each.item)]}",
             ":material/mail:",
             "pip",
             {"deel": "duo"},
         )
     if each.kind == "overleg":
-        return _talk(VoortgangKind(each.item)), ":material/groups:", "voortgang", {}
+        return _ReminderLine(_talk(VoortgangKind(each.item)), ":material/groups:", "voortgang", {})
     if each.kind == "afspraak":
-        return several(int(each.item), "afspraak", "afspraken"), ":material/handshake:", "pip", {"deel": "afspraken"}
+        return _ReminderLine(
+            several(int(each.item), "afspraak", "afspraken"), ":material/handshake:", "pip", {"deel": "afspraken"}
+        )
     if each.kind.startswith("ontzorgen"):
         text = "Ontzorgen eindigt" if each.kind == "ontzorgen_einde" else "Ontzorgen: nagaan in maand vier"
-        return text, ":material/savings:", "pip", {"deel": "ondersteuning"}
+        return _ReminderLine(text, ":material/savings:", "pip", {"deel": "ondersteuning"})
     text = f"{LEGAL_ITEMS[LegalItem(each.item)]} gepland" if each.item else "Doorverwijzing navragen"
-    return text, ":material/event_upcoming:", "intake", {"domein": "samenvatting"}
+    return _ReminderLine(text, ":material/event_upcoming:", "intake", {"domein": "samenvatting"})
 
 
 def _talk(kind: VoortgangKind) -> str:

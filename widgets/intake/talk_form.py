@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -30,6 +31,16 @@ _DAY = Question.model_validate({"id": "held_on", "type": QuestionType.DATE, "tex
 _MINUTES = Question.model_validate(
     {"id": "minutes", "type": QuestionType.NUMBER, "text": FIELDS["minutes"], "min": 1, "max": MOST_MINUTES}
 )
+
+
+class _TalkNotes(NamedTuple):
+    interpreter: str
+    note: str
+
+
+class _TalkTime(NamedTuple):
+    day: str
+    minutes: str
 
 
 class TalkForm:
@@ -60,7 +71,7 @@ class TalkForm:
         )
         self.fingerprint = state.digest(repr(self.facts))
 
-    def _when(self) -> tuple[str, str]:
+    def _when(self) -> _TalkTime:
         begin = self._begin
         self._kind = st.pills(
             FIELDS["kind"],
@@ -95,7 +106,7 @@ class TalkForm:
                 key=state.key(self._key, "taal"),
                 width=260,
             )
-        return day, minutes
+        return _TalkTime(day, minutes)
 
     def _who(self) -> TalkFacts:
         begin = self._begin
@@ -130,7 +141,7 @@ class TalkForm:
             interpreter=interpreter or "",
         )
 
-    def _words(self) -> tuple[str, str]:
+    def _words(self) -> _TalkNotes:
         interpreter = st.text_input(
             FIELDS["interpreter_note"],
             value=self._begin.interpreter_note,
@@ -144,7 +155,7 @@ class TalkForm:
             max_chars=LONGEST_NOTE,
             placeholder="Alleen wat nodig is voor de begeleiding.",
         )
-        return interpreter, note
+        return _TalkNotes(interpreter, note)
 
     def say_wrong(self, problems: Sequence[Problem]) -> None:
         """Say in the form what is wrong."""

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 from uuid import UUID, uuid4
 
 import streamlit as st
@@ -113,9 +113,16 @@ def seen_earlier_under(lead: str) -> bool:
     return any(each.startswith(css_class(lead)) for each in earlier)
 
 
-def widget_value(widget: str) -> tuple[bool, object]:
+class WidgetValue(NamedTuple):
+    """Whether a widget is on the screen of this session, and what it holds."""
+
+    drawn: bool
+    value: object
+
+
+def widget_value(widget: str) -> WidgetValue:
     """Whether a widget is on this session's screen, and what it holds."""
-    return (True, st.session_state[widget]) if widget in st.session_state else (False, None)
+    return WidgetValue(True, st.session_state[widget]) if widget in st.session_state else WidgetValue(False, None)
 
 
 def drawn_so_far() -> frozenset[str]:

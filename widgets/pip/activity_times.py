@@ -6,7 +6,7 @@ fill a week.
 
 from collections.abc import Mapping
 from functools import partial
-from typing import cast
+from typing import NamedTuple, cast
 
 import streamlit as st
 
@@ -122,9 +122,14 @@ def _nearest(day: str, times_by_day: Mapping[str, str]) -> str:
     return earlier_days[-1] if earlier_days else next(iter(times_by_day))
 
 
+class _EditedTimes(NamedTuple):
+    edits: dict[str, FieldEdit]
+    problems: list[str]
+
+
 def _fields(
     question: Question, chosen: list[str], stored: Mapping[str, str], stored_answer: StoredAnswer, editor: FieldEditor
-) -> tuple[dict[str, FieldEdit], list[str]]:
+) -> _EditedTimes:
     """The field of each chosen day: what was changed, and what is wrong."""
     edits: dict[str, FieldEdit] = {}
     problems: list[str] = []
@@ -142,7 +147,7 @@ def _fields(
                 edits[day] = edit
             except UnreadableSlots as refused:
                 problems.append(f"{name.capitalize()}: {problem_sentence(Problem(day, refused.code))}")
-    return edits, problems
+    return _EditedTimes(edits, problems)
 
 
 def _texts_by_day(days: list[str], stored: Mapping[str, str], edits: Mapping[str, FieldEdit]) -> dict[str, str]:

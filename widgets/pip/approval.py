@@ -1,6 +1,6 @@
 """The second pair of eyes on the screen: its status, asking for it, giving it, sending the plan back."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
@@ -45,7 +45,15 @@ def ask_button(key: str, *, ready: bool) -> bool:
     )
 
 
-def judge(key: str) -> tuple[bool, bool, str]:
+class Judgement(NamedTuple):
+    """What was pressed, and the note with it."""
+
+    approved: bool
+    sent_back: bool
+    note: str
+
+
+def judge(key: str) -> Judgement:
     """Draw the buttons to approve or send back: whether each was pressed, and the note with it."""
     with DraftForm(state.key(key, "form"), border=False, at_once=True) as draft:
         note = st.text_area(
@@ -56,7 +64,7 @@ def judge(key: str) -> tuple[bool, bool, str]:
                 "Akkoord geven", type="primary", icon=":material/check:", key=state.key(key, "akkoord")
             )
             back = draft.button("Terugsturen", icon=":material/undo:", key=state.key(key, "terug"))
-    return approved, back, note
+    return Judgement(approved, back, note)
 
 
 def _who(approval: "ApprovalView") -> str:

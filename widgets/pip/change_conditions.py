@@ -1,6 +1,7 @@
 """The conditions of a change on the screen: how each of them stands, and by which article."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -21,9 +22,15 @@ def condition_list(conditions: Sequence[ChangeCondition]) -> None:
             st.caption(plain(conditions[0].article))
 
 
-def _stands(each: ChangeCondition) -> tuple[str, str, str]:
+class _ConditionBadge(NamedTuple):
+    icon: str
+    colour: str
+    label: str
+
+
+def _stands(each: ChangeCondition) -> _ConditionBadge:
     if each.met:
-        return ":material/check_circle:", "green", "In orde"
+        return _ConditionBadge(":material/check_circle:", "green", "In orde")
     if each.blocking:
-        return ":material/cancel:", "red", "Nog niet in orde"
-    return ":material/error:", "orange", "Let op"
+        return _ConditionBadge(":material/cancel:", "red", "Nog niet in orde")
+    return _ConditionBadge(":material/error:", "orange", "Let op")

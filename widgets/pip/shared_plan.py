@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
@@ -118,9 +118,14 @@ def _activiteit(each: PlanActiviteit) -> str:
     return " · ".join(filter(None, [each.what or "Activiteit", where_line(each), hours, days]))
 
 
-def _first_moment(activiteit: PlanActiviteit) -> tuple[int, str]:
+class _FirstMoment(NamedTuple):
+    weekday: int
+    start: str
+
+
+def _first_moment(activiteit: PlanActiviteit) -> _FirstMoment:
     first = min(activiteit.slots, key=lambda each: (each.weekday, each.start), default=None)
-    return (first.weekday, first.start.isoformat()) if first else (8, activiteit.what)
+    return _FirstMoment(first.weekday, first.start.isoformat()) if first else _FirstMoment(8, activiteit.what)
 
 
 def _when(activiteit: PlanActiviteit) -> str:

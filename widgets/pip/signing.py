@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
@@ -44,6 +44,11 @@ class SignatoryNames:
         return self.inburgeraar if signer is Signer.INBURGERAAR else self.regievoerder
 
 
+class _SignedOnPaper(NamedTuple):
+    note: str
+    signed_on: date | None
+
+
 class SignForm:
     """The form of one signature. `pressed`: it was signed now."""
 
@@ -58,7 +63,7 @@ class SignForm:
             self.name = self._name(key, names)
             st.caption(f"Gezien en getekend: versie {version}. Een handtekening blijft staan zoals die is gezet.")
             day = self._paper(key, today) if way == "papier" else None
-            self.scan_note, self.signed_on = day or ("", None)
+            self.scan_note, self.signed_on = day or _SignedOnPaper("", None)
             pressed = False
             if way == "tekenen":
                 self.strokes = pad(state.key(key, "vlak", self.who))
@@ -91,7 +96,7 @@ class SignForm:
             help="U tekent onder uw eigen naam." if own else None,
         )
 
-    def _paper(self, key: str, today: date) -> tuple[str, date | None]:
+    def _paper(self, key: str, today: date) -> _SignedOnPaper:
         day = day_field(_NAMES["signed_on"], today, today, key=state.key(key, "dag"))
         note = st.text_input(
             _NAMES["scan_note"],
@@ -102,7 +107,7 @@ class SignForm:
         )
         if day.wrong:
             st.error(plain(day.wrong), icon=":material/edit:")
-        return note, day.on
+        return _SignedOnPaper(note, day.on)
 
 
 def signatures(signed: "Sequence[Signature]") -> None:
