@@ -57,7 +57,7 @@ class DraftForm:
         begun = draft_store.places().get(self._place)
         if _stood_open(self._place):
             # The browser still holds what was typed: whatever it is, it is kept.
-            state.session_set(f"draft:{self._place}", ("", "", []))
+            state.session_set(f"draft:{self._place}", draft_values.KnownForm("", "", []))
         state.session_set(draft_values.was_drawn_name(self._place), True)
         if begun is not None and draft_values.remembered(self._place) is None:
             if self._at_once or state.session_get(draft_values.go_on_name(self._place)):

@@ -32,7 +32,7 @@ def was_drawn_name(place: str) -> str:
 class KnownForm(NamedTuple):
     """Fingerprints of what was kept last and of the texts to begin with ("" for none), and the keys of the fields."""
 
-    kept: str
+    latest: str
     at_first: str
     keys: list[str]
 
@@ -85,10 +85,10 @@ def keep(place: str, fields: dict[str, str]) -> None:
     values = _values(fields)
     texts = {each: value.strip() for each, value in values.items() if isinstance(value, str)}
     at_first, now, before, keys = state.digest(texts), state.digest(values), remembered(place), list(fields.values())
-    if before is None or (before.kept == "" and _as_the_browser_saw(fields)):
+    if before is None or (before.latest == "" and _as_the_browser_saw(fields)):
         state.session_set(f"draft:{place}", KnownForm(now, at_first, keys))
         return
-    if before.kept == now:
+    if before.latest == now:
         return
     try:
         _write(place, values, is_draft=at_first != before.at_first and any(texts.values()))
