@@ -144,7 +144,7 @@ def remember_mapping(session: Session, *, columns: Mapping[str, str], by: User, 
 
 
 def remembered_mapping(session: Session, *, by: User) -> dict[str, str]:
-    """Which heading meant what the last time, by `forms.intake.coa.plain_heading`; empty the first time."""
+    """Which heading meant what the last time, by `forms.engine.typed_names.plain_name`; empty the first time."""
     row = _mapping(session, by)
     return dict(row.columns) if row else {}
 

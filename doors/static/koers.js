@@ -92,13 +92,14 @@
     const known = waiting.shift();
     const target = known.pressed.isConnected ? known.pressed : drawnAgain(known);
     // Between two drawings it may be on neither: then it is looked for again, for a while.
-    if (!target && Date.now() - known.since < PATIENCE) waiting.unshift(known);
+    known.missedAt ??= target ? undefined : Date.now();
+    if (!target && Date.now() - known.missedAt < PATIENCE) waiting.unshift(known);
     (target?.control ?? target)?.click(); // the label of a switch does nothing with a press that no hand made
     settle();
   };
   // A run may draw what was pressed anew; it is known by the key of its widget, which is read while it still stands.
   const knownBy = (pressed) => {
-    return { pressed, since: Date.now(), key: keyOf(pressed), tag: pressed.localName, text: pressed.textContent, value: pressed.value };
+    return { pressed, key: keyOf(pressed), tag: pressed.localName, text: pressed.textContent, value: pressed.value };
   };
   const drawnAgain = ({ key, tag, text, value }) => {
     const alike = key ? [...document.querySelectorAll(`.${CSS.escape(key)} ${tag}`)] : [];

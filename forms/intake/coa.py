@@ -7,10 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from forms.engine.schema import QuestionType
+from forms.engine.typed_date import plain_digits
 from forms.engine.typed_input import clean, typed_value
-from forms.engine.typed_names import country_code, language_code, nationality_code
-from forms.intake.coa_columns import DATES, NAMES, NEEDED, NUMBERS, Mapped, Target, plain_heading
-from forms.spreadsheet.cell_text import day_of_serial, plain_signs
+from forms.engine.typed_names import country_code, language_code, nationality_code, plain_name
+from forms.intake.coa_columns import DATES, NAMES, NEEDED, NUMBERS, Mapped, Target
+from forms.spreadsheet.cell_text import day_of_serial
 from forms.spreadsheet.table import Table, TableRow
 from rules.law.birth_date import BirthDate
 from rules.problems import Problem, ProblemCode
@@ -43,13 +44,13 @@ class Row:
 
 def without_person(table: Table) -> dict[int, str]:
     """The rows that seem to hold no person, by number, with their text: a total, the headings again, a remark below."""
-    titles = [plain_heading(each) for each in table.headings]
+    titles = [plain_name(each) for each in table.headings]
     return {row.number: " ".join(filter(None, row.cells)) for row in table.rows if _is_no_person(row, titles)}
 
 
 def _is_no_person(row: TableRow, titles: Sequence[str]) -> bool:
     filled = [each for each in row.cells if each]
-    again = sum(plain_heading(each) == title for each, title in zip(row.cells, titles, strict=True) if each)
+    again = sum(plain_name(each) == title for each, title in zip(row.cells, titles, strict=True) if each)
     alone = len(filled) == 1 and len(titles) > 2 and not row.flaws
     return bool(filled) and (alone or again >= 2 or bool(_TOTAL.match(filled[0])))
 
@@ -123,12 +124,12 @@ def _missing(number: int, values: Mapping[Target, object], mapped: Mapped, fault
 def _read(target: Target, cell: str, *, from_1904: bool) -> str | date | BirthDate | ProblemCode:
     text = clean(cell)
     if target in DATES:
-        return _day(target, plain_signs(text), from_1904=from_1904)
+        return _day(target, plain_digits(text), from_1904=from_1904)
     if target in CODED:
         code = CODED[target](text)
         return ProblemCode.NOT_IN_LIST if code is None else code
     if target in NUMBERS:
-        text = plain_signs(text)
+        text = plain_digits(text)
     return ProblemCode.TOO_LONG if len(text) > LONGEST else text
 
 

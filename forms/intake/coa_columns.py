@@ -1,8 +1,9 @@
 """The columns of a list from COA (klantprofiel from TVS): what each can mean, and by which headings it is known."""
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+
+from forms.engine.typed_names import plain_name
 
 
 class Target(StrEnum):
@@ -85,22 +86,16 @@ _NAMES = {name: target for target, known in KNOWN_AS.items() for name in known}
 Mapped = Mapping[str, Target]
 
 
-def plain_heading(text: str) -> str:
-    """A heading without marks, capitals, spaces and signs, by which two spellings are the same."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(each for each in bare if each.isalnum() and not unicodedata.combining(each))
-
-
 def heading_is_known(remembered: Mapping[str, str]) -> Callable[[str], bool]:
     """Whether a text can be the heading of a column: by its name, or because somebody gave it a meaning before."""
-    return lambda text: (bare := plain_heading(text)) in _NAMES or bool(remembered.get(bare))
+    return lambda text: (bare := plain_name(text)) in _NAMES or bool(remembered.get(bare))
 
 
 def guess(headings: tuple[str, ...], remembered: Mapping[str, str]) -> dict[str, Target]:
     """What each heading means: as it was chosen the last time, else by its name; a meaning is given out once."""
     chosen: dict[str, Target] = {}
     for heading in headings:
-        bare = plain_heading(heading)
+        bare = plain_name(heading)
         before = remembered.get(bare)
         likely = Target(before) if before in set(Target) else None if before == "" else _NAMES.get(bare)
         if likely is not None and likely not in chosen.values():

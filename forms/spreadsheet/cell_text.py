@@ -1,7 +1,6 @@
-"""The text of a cell as somebody would have typed it, and a number or a day in the signs that Koers reads."""
+"""The text of a cell as somebody would have typed it, and the day of a serial number."""
 
 import re
-import unicodedata
 from datetime import date, datetime, timedelta
 
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
@@ -13,7 +12,6 @@ _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _HYPHENS = re.compile("[\u2010\u2011]")
-_DASHES = re.compile("[\u2012-\u2015\u2212\ufe58\ufe63\uff0d]")
 _SERIAL = re.compile("[1-7][0-9]{4}")  # from 1927: a number of four digits is a year
 
 
@@ -36,12 +34,6 @@ def cell_text(raw: Raw) -> str:
 def visible(text: str) -> str:
     """A text without signs that nobody sees, with plain spaces and hyphens, and nothing around it."""
     return _HYPHENS.sub("-", _SPACES.sub(" ", _UNSEEN.sub("", text))).strip()
-
-
-def plain_signs(text: str) -> str:
-    """A number or a day with the digits 0 to 9 and a plain hyphen, in whatever script it was typed."""
-    digits = (str(unicodedata.decimal(each, each)) for each in visible(text))
-    return _DASHES.sub("-", "".join(digits))
 
 
 def day_of_serial(text: str, *, from_1904: bool = False) -> date | None:

@@ -10,10 +10,10 @@ from typing import TypeAlias
 from forms.engine.answers import Json
 from forms.engine.names import countries, languages
 from forms.engine.schema import Question, QuestionType
-from forms.engine.typed_date import YEARS
+from forms.engine.typed_date import YEARS, plain_digits
 from forms.engine.typed_input import canonical, clean, shown_value, typed_value
 from forms.engine.typed_names import country_code, language_code
-from forms.spreadsheet.cell_text import cell_text, day_of_serial, plain_signs, unescaped
+from forms.spreadsheet.cell_text import cell_text, day_of_serial, unescaped
 from forms.spreadsheet.grid import Raw
 from rules.law.birth_date import BirthDate
 from rules.problems import ProblemCode
@@ -155,7 +155,7 @@ def _amount(_question: Question, raw: Raw) -> Json:
 
 
 def _typed(kind: QuestionType, raw: str) -> Json:
-    value = typed_value(kind, plain_signs(_text_of(raw)))
+    value = typed_value(kind, plain_digits(_text_of(raw)))
     if isinstance(value, ProblemCode):
         raise Misread(value, {"min": YEARS[0], "max": YEARS[1]})
     return value

@@ -16,8 +16,9 @@ from actions.dossier.coa import (
     remembered_mapping,
 )
 from actions.dossier.coa_plan import without_field
+from forms.engine.typed_names import plain_name
 from forms.intake.coa import Row, may_stay_empty, read_rows, without_cells, without_person
-from forms.intake.coa_columns import Target, guess, heading_is_known, plain_heading
+from forms.intake.coa_columns import Target, guess, heading_is_known
 from forms.intake.coa_rows import Planned, RowChoice, RowFate
 from forms.spreadsheet.files import pasted, spreadsheet
 from forms.spreadsheet.limits import UnreadableSpreadsheet
@@ -93,7 +94,7 @@ def _rows(visit: Visit, rows_table: Table, before: dict[str, str], digest: str) 
         coa_rows.summary(plan.people)
         coa_rows.all_rows(plan.people)
     if not problems and _import(visit, readable, choices, plan.people, digest):
-        _remember(visit, {plain_heading(each): mapped.get(each, "") for each in rows_table.headings})
+        _remember(visit, {plain_name(each): mapped.get(each, "") for each in rows_table.headings})
 
 
 def _is_whole(row: Row, left_out: Container[int]) -> bool:
